@@ -1,0 +1,81 @@
+//! Why a change is refused.
+
+use thiserror::Error;
+
+use crate::model::{RecordId, StatementId};
+
+/// Why a change is refused; the project stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EditError {
+    /// The record to be changed or removed is not there.
+    #[error("there is no {} any more", describe(*.0))]
+    Missing(RecordId),
+    /// A record names another one that is not there.
+    #[error("{} names {}, which is not in the project", describe(*.from), describe(*.to))]
+    Dangling {
+        /// The record that names.
+        from: RecordId,
+        /// What it names.
+        to: RecordId,
+    },
+    /// Something still uses what is to be removed.
+    #[error("{name} is still used by {uses}: change or remove {} first", if *.uses == 1 { "it" } else { "them" }, uses = users(*.uses, .by))]
+    InUse {
+        /// What is to be removed.
+        name: String,
+        /// By how many.
+        uses: usize,
+        /// What kind of record uses it, in the singular.
+        by: &'static str,
+    },
+    /// A name that is taken.
+    #[error("there is already {kind} named \"{name}\"")]
+    NameTaken {
+        /// "an actor", "a demand".
+        kind: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// A name without letters.
+    #[error("{kind} needs a name")]
+    NameEmpty {
+        /// "an actor", "a demand".
+        kind: &'static str,
+    },
+    /// Something would stand above itself.
+    #[error("\"{name}\" cannot stand below itself")]
+    Circle {
+        /// The name.
+        name: String,
+    },
+    /// A passage outside its text, or inside a letter.
+    #[error("the passage of statement {0} does not fit its article")]
+    SpanOutside(StatementId),
+    /// A quote that differs from the text.
+    #[error("the quote of statement {0} is not what its article says there")]
+    QuoteDiffers(StatementId),
+    /// A passage without words.
+    #[error("the passage has no words")]
+    NoWords,
+    /// A date order that cannot be.
+    #[error("{0}")]
+    Refused(String),
+}
+
+fn users(uses: usize, by: &str) -> String {
+    if uses == 1 { format!("1 {by}") } else { format!("{uses} {by}s") }
+}
+
+fn describe(id: RecordId) -> String {
+    match id {
+        RecordId::Text(id) => format!("text {id}"),
+        RecordId::Source(id) => format!("article {id}"),
+        RecordId::Actor(id) => format!("actor {id}"),
+        RecordId::Demand(id) => format!("demand {id}"),
+        RecordId::Statement(id) => format!("statement {id}"),
+        RecordId::Coder(id) => format!("coder {id}"),
+        RecordId::Figure(id) => format!("figure {id}"),
+        RecordId::Event(id) => format!("event {id}"),
+        RecordId::Settings => "settings".to_owned(),
+    }
+}

@@ -1,0 +1,268 @@
+//! What must hold after every change: ids resolve, spans fit, names are unique, trees are trees.
+//!
+//! Only what a change touched is looked at; the rest held before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Actor, ActorId, CoderId, Demand, DemandId, FigureSpec, Project, Record, RecordId, Source, Statement,
+};
+
+use super::{Edit, EditError, Transaction};
+
+/// Checks a changed project, given what it was and the change.
+pub(super) fn check(before: &Project, after: &Project, transaction: &Transaction) -> Result<(), EditError> {
+    let touched: BTreeSet<RecordId> = transaction.edits.iter().map(Edit::id).collect();
+    let mut removed = Removed::default();
+    let mut names = Names::default();
+    for id in touched {
+        match after.record(id) {
+            Some(record) => check_record(before, after, &record, &mut names)?,
+            None => removed.note(id),
+        }
+    }
+    names.check(after)?;
+    removed.check(before, after)
+}
+
+fn resolve(after: &Project, from: RecordId, to: RecordId) -> Result<(), EditError> {
+    if after.record(to).is_some() { Ok(()) } else { Err(EditError::Dangling { from, to }) }
+}
+
+fn check_record(
+    before: &Project,
+    after: &Project,
+    record: &Record,
+    names: &mut Names,
+) -> Result<(), EditError> {
+    match record {
+        Record::Text(_) | Record::Event(_) | Record::Settings(_) => Ok(()),
+        Record::Source(source) => check_source(before, after, source),
+        Record::Actor(actor) => {
+            names.actors |= before.actor(actor.id).is_none_or(|old| old.name != actor.name);
+            check_actor(after, actor)
+        }
+        Record::Demand(demand) => {
+            names.demands |= before.demand(demand.id).is_none_or(|old| old.name != demand.name);
+            check_demand(after, demand)
+        }
+        Record::Statement(statement) => check_statement(after, statement),
+        Record::Coder(coder) => {
+            names.coders = true;
+            if coder.name.trim().is_empty() { Err(EditError::NameEmpty { kind: "a coder" }) } else { Ok(()) }
+        }
+        Record::Figure(figure) => check_figure(after, figure),
+    }
+}
+
+fn check_source(before: &Project, after: &Project, source: &Source) -> Result<(), EditError> {
+    let from = RecordId::Source(source.id);
+    resolve(after, from, RecordId::Text(source.text))?;
+    for coder in source.progress.keys() {
+        resolve(after, from, RecordId::Coder(*coder))?;
+    }
+    if before.source(source.id).is_some_and(|old| old.text != source.text) {
+        for statement in after.statements_of(source.id) {
+            check_span(after, statement)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_actor(after: &Project, actor: &Actor) -> Result<(), EditError> {
+    if actor.name.trim().is_empty() {
+        return Err(EditError::NameEmpty { kind: "an actor" });
+    }
+    for membership in &actor.memberships {
+        resolve(after, RecordId::Actor(actor.id), RecordId::Actor(membership.parent))?;
+    }
+    let above = |id: ActorId| -> Vec<ActorId> {
+        after
+            .actor(id)
+            .map(|actor| actor.memberships.iter().map(|it| it.parent).collect())
+            .unwrap_or_default()
+    };
+    no_circle(actor.id, above, &actor.name)
+}
+
+fn check_demand(after: &Project, demand: &Demand) -> Result<(), EditError> {
+    if demand.name.trim().is_empty() {
+        return Err(EditError::NameEmpty { kind: "a demand" });
+    }
+    if let Some(parent) = demand.parent {
+        resolve(after, RecordId::Demand(demand.id), RecordId::Demand(parent))?;
+    }
+    let above = |id: DemandId| after.demand(id).and_then(|demand| demand.parent).into_iter().collect();
+    no_circle(demand.id, above, &demand.name)
+}
+
+fn no_circle<Id: Copy + Ord>(start: Id, above: impl Fn(Id) -> Vec<Id>, name: &str) -> Result<(), EditError> {
+    let mut seen = BTreeSet::new();
+    let mut open = above(start);
+    while let Some(id) = open.pop() {
+        if id == start {
+            return Err(EditError::Circle { name: name.to_owned() });
+        }
+        if seen.insert(id) {
+            open.extend(above(id));
+        }
+    }
+    Ok(())
+}
+
+fn check_statement(after: &Project, statement: &Statement) -> Result<(), EditError> {
+    let from = RecordId::Statement(statement.id);
+    resolve(after, from, RecordId::Source(statement.source))?;
+    resolve(after, from, RecordId::Coder(statement.coder))?;
+    if let Some(actor) = statement.actor {
+        resolve(after, from, RecordId::Actor(actor))?;
+    }
+    if let Some(demand) = statement.demand {
+        resolve(after, from, RecordId::Demand(demand))?;
+    }
+    for addressee in &statement.addressees {
+        resolve(after, from, RecordId::Actor(*addressee))?;
+    }
+    if let Some(stamp) = statement.changed {
+        resolve(after, from, RecordId::Coder(stamp.by))?;
+    }
+    check_span(after, statement)
+}
+
+fn check_span(after: &Project, statement: &Statement) -> Result<(), EditError> {
+    let Some(span) = statement.span else { return Ok(()) };
+    let words = after.text_of(statement.source).and_then(|text| text.slice(span));
+    match words {
+        None => Err(EditError::SpanOutside(statement.id)),
+        Some(words) if words != &*statement.quote => Err(EditError::QuoteDiffers(statement.id)),
+        Some(_) => Ok(()),
+    }
+}
+
+fn check_figure(after: &Project, figure: &FigureSpec) -> Result<(), EditError> {
+    let from = RecordId::Figure(figure.id);
+    let filter = &figure.filter;
+    let actors = filter.parties.iter().chain(&filter.actors).map(|id| RecordId::Actor(*id));
+    let demands = filter.demands.iter().map(|id| RecordId::Demand(*id));
+    let coder = filter.coder.iter().map(|id| RecordId::Coder(*id));
+    actors.chain(demands).chain(coder).try_for_each(|to| resolve(after, from, to))
+}
+
+/// Which kinds of names changed and must be looked at.
+#[derive(Default)]
+struct Names {
+    actors: bool,
+    demands: bool,
+    coders: bool,
+}
+
+impl Names {
+    fn check(&self, after: &Project) -> Result<(), EditError> {
+        if self.actors {
+            unique("an actor", after.actors().map(|actor| actor.name.as_str()))?;
+        }
+        if self.demands {
+            unique("a demand", after.demands().map(|demand| demand.name.as_str()))?;
+        }
+        if self.coders {
+            unique("a coder", after.coders().map(|coder| coder.name.as_str()))?;
+        }
+        Ok(())
+    }
+}
+
+fn unique<'a>(kind: &'static str, names: impl Iterator<Item = &'a str>) -> Result<(), EditError> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            return Err(EditError::NameTaken { kind, name: name.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// What was taken out; nothing that stays may name it.
+#[derive(Default)]
+struct Removed {
+    ids: BTreeSet<RecordId>,
+}
+
+impl Removed {
+    fn note(&mut self, id: RecordId) {
+        self.ids.insert(id);
+    }
+
+    fn check(&self, before: &Project, after: &Project) -> Result<(), EditError> {
+        if self
+            .ids
+            .iter()
+            .all(|id| matches!(id, RecordId::Statement(_) | RecordId::Figure(_) | RecordId::Event(_)))
+        {
+            return Ok(());
+        }
+        match self.uses(after).into_iter().next() {
+            Some((id, (uses, by))) => Err(EditError::InUse { name: name_of(before, id), uses, by }),
+            None => Ok(()),
+        }
+    }
+
+    /// How often each removed record is still named, and by what kind.
+    fn uses(&self, after: &Project) -> BTreeMap<RecordId, (usize, &'static str)> {
+        let mut uses: BTreeMap<RecordId, (usize, &'static str)> = BTreeMap::new();
+        let mut count = |id: RecordId, by: &'static str| {
+            if self.ids.contains(&id) {
+                uses.entry(id).or_insert((0, by)).0 += 1;
+            }
+        };
+        for source in after.sources() {
+            count(RecordId::Text(source.text), "article");
+            source.progress.keys().for_each(|coder| count(RecordId::Coder(*coder), "article"));
+        }
+        for id in &self.ids {
+            if let RecordId::Source(source) = id {
+                (0..after.count_of(*source)).for_each(|_| count(*id, "statement"));
+            }
+        }
+        for actor in after.actors() {
+            actor.memberships.iter().for_each(|it| count(RecordId::Actor(it.parent), "member"));
+        }
+        for demand in after.demands() {
+            demand.parent.iter().for_each(|parent| count(RecordId::Demand(*parent), "demand below it"));
+        }
+        for figure in after.figures() {
+            let filter = &figure.filter;
+            filter
+                .parties
+                .iter()
+                .chain(&filter.actors)
+                .for_each(|id| count(RecordId::Actor(*id), "saved figure"));
+            filter.demands.iter().for_each(|id| count(RecordId::Demand(*id), "saved figure"));
+            filter.coder.iter().for_each(|id| count(RecordId::Coder(*id), "saved figure"));
+        }
+        for statement in after.statements() {
+            statement.actor.iter().for_each(|id| count(RecordId::Actor(*id), "statement"));
+            statement.demand.iter().for_each(|id| count(RecordId::Demand(*id), "statement"));
+            statement.addressees.iter().for_each(|id| count(RecordId::Actor(*id), "statement"));
+            count_coders(statement, |id| count(RecordId::Coder(id), "statement"));
+        }
+        uses
+    }
+}
+
+fn count_coders(statement: &Statement, mut count: impl FnMut(CoderId)) {
+    count(statement.coder);
+    if let Some(stamp) = statement.changed.filter(|stamp| stamp.by != statement.coder) {
+        count(stamp.by);
+    }
+}
+
+fn name_of(project: &Project, id: RecordId) -> String {
+    match id {
+        RecordId::Actor(id) => project.actor(id).map(|actor| format!("\"{}\"", actor.name)),
+        RecordId::Demand(id) => project.demand(id).map(|demand| format!("\"{}\"", demand.name)),
+        RecordId::Coder(id) => project.coder(id).map(|coder| format!("coder \"{}\"", coder.name)),
+        RecordId::Source(id) => project.source(id).map(|source| format!("\"{}\"", source.title)),
+        _ => None,
+    }
+    .unwrap_or_else(|| "this".to_owned())
+}

@@ -1,0 +1,5 @@
+//! Demarche: who demands what, of whom, when, and how that changed, with the evidence.
+
+pub mod model;
+
+pub mod edit;
