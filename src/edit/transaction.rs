@@ -95,11 +95,11 @@ impl Transaction {
         self.edits.is_empty()
     }
 
-    /// This change and then another one, as one step under this label.
+    /// Another change first and then this one, as one step under this one's label.
     #[must_use]
-    pub fn then(mut self, next: Self) -> Self {
-        self.edits.extend(next.edits);
-        self.place = next.place.or(self.place);
+    pub fn after(mut self, first: Self) -> Self {
+        let own = std::mem::replace(&mut self.edits, first.edits);
+        self.edits.extend(own);
         self
     }
 }

@@ -1,0 +1,173 @@
+//! The program without a window: a project, what was done to it, and its file.
+//!
+//! The window and the command line both work on a [`Session`]; whatever one can do, the other can.
+//!
+//! ```
+//! use demarche::edit::coders;
+//! use demarche::session::Session;
+//! let mut session = Session::new("Talks", 1);
+//! session.commit(coders::retitle(session.project(), "Peace talks")).unwrap();
+//! assert_eq!(session.undo_label(), Some("Rename project"));
+//! session.undo().unwrap();
+//! assert_eq!(session.project().title(), "Talks");
+//! ```
+
+use jiff::Timestamp;
+
+use crate::edit::statements::Author;
+use crate::edit::{self, EditError, History, Place, Transaction};
+use crate::model::{CoderId, IdSource, Project};
+
+/// What undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The name of the step.
+    pub label: String,
+    /// Where it can be seen.
+    pub place: Option<Place>,
+}
+
+/// A project being worked on.
+pub struct Session {
+    project: Project,
+    history: History,
+    revision: u64,
+    ids: IdSource,
+    clock: Box<dyn Fn() -> Timestamp + Send>,
+    coder_name: String,
+    file: ProjectFile,
+}
+
+impl Session {
+    /// A session on a new, empty project; the same seed gives the same ids.
+    pub fn new(title: &str, seed: u64) -> Self {
+        let mut ids = IdSource::seeded(seed);
+        let project = Project::empty(ids.fresh().into(), title);
+        Self::on(project, ids)
+    }
+
+    /// A session on a project that is in no file yet.
+    pub fn on(project: Project, ids: IdSource) -> Self {
+        Self {
+            project,
+            history: History::default(),
+            revision: 0,
+            ids,
+            clock: Box::new(Timestamp::now),
+            coder_name: String::new(),
+            file: ProjectFile::default(),
+        }
+    }
+
+    /// With another clock, so that tests and scripts can repeat a run.
+    #[must_use]
+    pub fn with_clock(mut self, clock: impl Fn() -> Timestamp + Send + 'static) -> Self {
+        self.clock = Box::new(clock);
+        self
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Rises with every change; equal numbers in one session are equal projects.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The name under which one codes; empty until [`Session::code_as`].
+    pub fn coder_name(&self) -> &str {
+        &self.coder_name
+    }
+
+    /// Codes under this name from now on; the project learns it with the first thing coded.
+    pub fn code_as(&mut self, name: &str) {
+        name.trim().clone_into(&mut self.coder_name);
+    }
+
+    /// The coder under whose name one codes, where the project knows them already.
+    pub fn coder(&self) -> Option<CoderId> {
+        self.project.coders().find(|coder| coder.name == self.coder_name).map(|coder| coder.id)
+    }
+
+    /// Where new ids come from.
+    pub fn ids(&mut self) -> &mut IdSource {
+        &mut self.ids
+    }
+
+    /// Carries out a change and remembers how to undo it; an empty one does nothing.
+    ///
+    /// Gives whether something changed.
+    pub fn commit(&mut self, transaction: Transaction) -> Result<bool, EditError> {
+        if transaction.is_empty() {
+            return Ok(false);
+        }
+        let inverse = edit::apply(&mut self.project, &transaction)?;
+        self.history.record(transaction, inverse);
+        self.revision += 1;
+        Ok(true)
+    }
+
+    /// Carries out a verb that needs an author: whoever codes is added to the project with it.
+    pub fn perform(
+        &mut self,
+        verb: impl FnOnce(&Project, Author, &mut IdSource) -> Result<Transaction, EditError>,
+    ) -> Result<bool, EditError> {
+        let (joining, coder) = edit::coders::ensure(&self.project, &self.coder_name, &mut self.ids);
+        let author = Author { coder, at: (self.clock)() };
+        let transaction = verb(&self.project, author, &mut self.ids)?;
+        if transaction.is_empty() {
+            return Ok(false);
+        }
+        self.commit(transaction.after(joining))
+    }
+
+    /// Carries out a verb that makes new records but has no author.
+    pub fn create(
+        &mut self,
+        verb: impl FnOnce(&Project, &mut IdSource) -> Result<Transaction, EditError>,
+    ) -> Result<bool, EditError> {
+        let transaction = verb(&self.project, &mut self.ids)?;
+        self.commit(transaction)
+    }
+
+    /// Ends a run of typing: what is typed next is a step of its own.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.history.undo_step().map(|step| step.forward.label.as_str())
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.history.redo_step().map(|step| step.forward.label.as_str())
+    }
+
+    /// Takes back the last step; none where there is none.
+    pub fn undo(&mut self) -> Option<Undone> {
+        let step = self.history.undo_step()?;
+        let (inverse, undone) = (step.inverse.clone(), undone(step));
+        edit::apply(&mut self.project, &inverse).ok()?;
+        self.history.undid();
+        self.revision += 1;
+        Some(undone)
+    }
+
+    /// Does the last undone step again; none where there is none.
+    pub fn redo(&mut self) -> Option<Undone> {
+        let step = self.history.redo_step()?;
+        let (forward, undone) = (step.forward.clone(), undone(step));
+        edit::apply(&mut self.project, &forward).ok()?;
+        self.history.redid();
+        self.revision += 1;
+        Some(undone)
+    }
+}
+
+fn undone(step: &edit::Step) -> Undone {
+    Undone { label: step.forward.label.clone(), place: step.place() }
+}
