@@ -3,3 +3,8 @@
 pub mod model;
 
 pub mod edit;
+
+pub mod session;
+
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -34,7 +34,7 @@ mod vocabulary;
 pub use actor::{Actor, Membership};
 pub use coder::{Coder, Settings};
 pub use color::{Color, ColorError, PALETTE_PLACES};
-pub use date::{DateError, DateStatus, Dated, PartialDate, TypedDateError, When, read_typed};
+pub use date::{DateError, DateStatus, Dated, MONTH_NAMES, PartialDate, TypedDateError, When, read_typed};
 pub use demand::Demand;
 pub use figure::{
     Columns, Counting, DateBasis, Duplicates, Event, FigureSpec, Filter, Grouping, Measure, Period,

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 
 use crate::edit::statements::Author;
 use crate::edit::{self, EditError, History, Place, Transaction};
-use crate::model::{CoderId, IdSource, Project};
+use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
 
 /// What undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,6 @@ pub struct Session {
     ids: IdSource,
     clock: Box<dyn Fn() -> Timestamp + Send>,
     coder_name: String,
-    file: ProjectFile,
 }
 
 impl Session {
@@ -55,7 +54,6 @@ impl Session {
             ids,
             clock: Box::new(Timestamp::now),
             coder_name: String::new(),
-            file: ProjectFile::default(),
         }
     }
 
@@ -89,6 +87,26 @@ impl Session {
     /// The coder under whose name one codes, where the project knows them already.
     pub fn coder(&self) -> Option<CoderId> {
         self.project.coders().find(|coder| coder.name == self.coder_name).map(|coder| coder.id)
+    }
+
+    /// The statement that was made last.
+    pub fn latest_statement(&self) -> Option<StatementId> {
+        self.project.statements().max_by_key(|statement| statement.order).map(|statement| statement.id)
+    }
+
+    /// Statements by party over time, under an id of its own: the figure beside the text.
+    pub fn live_figure(&self) -> FigureSpec {
+        FigureSpec::by_party_over_time(self.ids.clone().fresh().into())
+    }
+
+    /// The file's name without its folder, if there is a file.
+    pub fn file_name(&self) -> Option<String> {
+        None
+    }
+
+    /// Whether something is not in the file yet.
+    pub fn is_changed(&self) -> bool {
+        self.history.state() != 0
     }
 
     /// Where new ids come from.

@@ -10,6 +10,22 @@ use thiserror::Error;
 
 pub use typed::{TypedDateError, read_typed};
 
+/// The months in English, January first.
+pub const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Why a word is not a date.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("a date is written 2022, 2022-03, 2022-03-29 or 2022-03-01/2022-03-10, not \"{word}\"")]
@@ -168,6 +184,30 @@ impl When {
     pub fn last(self) -> PartialDate {
         match self {
             Self::At(date) | Self::Between(_, date) => date,
+        }
+    }
+}
+
+impl PartialDate {
+    /// The date in words: "29 March 2022", "March 2022", "2022".
+    pub fn words(self) -> String {
+        let name = |month: i8| {
+            usize::try_from(month - 1).ok().and_then(|at| MONTH_NAMES.get(at)).copied().unwrap_or_default()
+        };
+        match self {
+            Self::Day(day) => format!("{} {} {}", day.day(), name(day.month()), day.year()),
+            Self::Month(year, month) => format!("{} {year}", name(month)),
+            Self::Year(year) => year.to_string(),
+        }
+    }
+}
+
+impl When {
+    /// The date in words: "29 March 2022", "1 March 2022 – 10 March 2022".
+    pub fn words(self) -> String {
+        match self {
+            Self::At(date) => date.words(),
+            Self::Between(first, last) => format!("{} – {}", first.words(), last.words()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{PartialDate, When};
+use super::{MONTH_NAMES, PartialDate, When};
 
 /// Why typed words give no date.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -24,21 +24,6 @@ pub enum TypedDateError {
         words: String,
     },
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Reads a date as a person types it.
 ///
@@ -109,8 +94,10 @@ fn month_number(word: &str) -> Option<i8> {
     if word.len() < 3 {
         return None;
     }
-    let at =
-        MONTHS.iter().position(|month| *month == word || (month.starts_with(&word) && word.len() <= 4))?;
+    let at = MONTH_NAMES.iter().position(|name| {
+        let name = name.to_lowercase();
+        name == word || (name.starts_with(&word) && word.len() <= 4)
+    })?;
     i8::try_from(at + 1).ok()
 }
 

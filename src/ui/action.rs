@@ -1,0 +1,134 @@
+//! Wishes: what a view asks for, with all that is needed to carry it out.
+
+use std::path::PathBuf;
+
+use crate::edit::actors::ActorChange;
+use crate::edit::demands::DemandChange;
+use crate::edit::sources::SourceChange;
+use crate::edit::statements::StatementChange;
+use crate::model::{ActorId, ActorKind, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
+
+use super::command::Command;
+use super::state::{CellKey, Dialog, Tab};
+use super::theme::LookChoice;
+
+/// Something known, or a name that is to be created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick<Id> {
+    /// It is there.
+    Known(Id),
+    /// It is to be made under this name.
+    New(String),
+}
+
+/// A passage to be coded, as the coding bar has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeWish {
+    /// The passage in the article that is shown.
+    pub span: Span,
+    /// Who; none codes an unfinished statement.
+    pub actor: Option<Pick<ActorId>>,
+    /// The party of an actor that is to be made.
+    pub party: Option<Pick<ActorId>>,
+    /// What; none codes an unfinished statement.
+    pub demand: Option<Pick<DemandId>>,
+    /// For or against.
+    pub stance: Option<Stance>,
+    /// Whether the passage stays chosen for another demand.
+    pub keep: bool,
+}
+
+/// What a view wishes; `perform` carries it out after painting.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Runs a command of the table.
+    Run(Command),
+    /// Shows a tab.
+    Show(Tab),
+    /// Shows an article.
+    Choose(SourceId),
+    /// Chooses a statement without leaving the place; none chooses nothing.
+    ChooseStatement(Option<StatementId>),
+    /// Shows a statement's article at its passage, and chooses it.
+    Reveal(StatementId),
+    /// Chooses a passage of the article that is shown.
+    Select(Option<Span>),
+    /// Opens the coding bar on the chosen passage.
+    OpenBar,
+    /// Closes the coding bar; the passage stays chosen.
+    CloseBar,
+    /// Codes a passage.
+    Code(CodeWish),
+    /// Changes a field of a statement.
+    Recode(StatementId, StatementChange),
+    /// Gives a statement a new actor or demand that is made by this.
+    RecodeNew(StatementId, NewName),
+    /// Gives a statement the chosen passage.
+    MoveSpan(StatementId, Span),
+    /// Removes a statement.
+    Delete(StatementId),
+    /// Changes a field of an article.
+    ChangeSource(SourceId, SourceChange),
+    /// Says how far the coder is with an article.
+    MarkProgress(SourceId, crate::model::Progress),
+    /// Removes an article with its statements.
+    RemoveSource(SourceId),
+    /// Adds an actor of this name and kind, under another one or at the top.
+    AddActor(String, ActorKind, Option<ActorId>),
+    /// Changes a field of an actor.
+    ChangeActor(ActorId, ActorChange),
+    /// Removes an actor that nothing uses.
+    RemoveActor(ActorId),
+    /// Adds a demand of this name, under another one or at the top.
+    AddDemand(String, Option<DemandId>),
+    /// Changes a field of a demand.
+    ChangeDemand(DemandId, DemandChange),
+    /// Removes a demand that nothing uses.
+    RemoveDemand(DemandId),
+    /// Shows another live figure.
+    Figure(FigureSpec),
+    /// Lists the quotes behind a bar; none closes the list.
+    ShowCell(Option<CellKey>),
+    /// Reads files and folders as articles.
+    Import(Vec<PathBuf>),
+    /// Adds an article from pasted words.
+    Paste {
+        /// Its headline; empty takes it from the words.
+        title: String,
+        /// The words.
+        words: String,
+    },
+    /// Opens a project file.
+    OpenProject(PathBuf),
+    /// Opens whatever a path names: a project, an article, a folder.
+    OpenAny(PathBuf),
+    /// Writes the project to another file.
+    SaveAs(PathBuf),
+    /// Writes statements or the figure to a file, by its ending.
+    Export(PathBuf),
+    /// Opens a dialog; none closes it.
+    Dialog(Option<Dialog>),
+    /// Codes under this name from now on.
+    CodeAs(String),
+    /// Gives the project another title.
+    Retitle(String),
+    /// Wears another look.
+    Wear(LookChoice),
+    /// Ends a run of typing, as when a field loses the focus.
+    Seal,
+    /// Goes on with what a question interrupted, without saving.
+    Discard,
+    /// Takes a notice away.
+    Dismiss(u64),
+    /// Says something in a notice.
+    Say(String),
+}
+
+/// A name to be made and given to a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NewName {
+    /// As its actor.
+    Actor(String),
+    /// As its demand.
+    Demand(String),
+}

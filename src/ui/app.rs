@@ -1,0 +1,196 @@
+//! The window's one owner: session, state and rooms; paints, then performs.
+
+use std::cell::RefCell;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use crate::session::Session;
+
+use super::action::Action;
+use super::charts::{FiguresTab, LiveFigure};
+use super::codebook::CodebookTab;
+use super::coding::{CodingBar, StatementPanel};
+use super::derived::Derived;
+use super::dialogs::Dialogs;
+use super::reader::Reader;
+use super::sources::ArticlesPanel;
+use super::stage::Stage;
+use super::state::{Tab, UiState};
+use super::statements::StatementsTab;
+use super::theme::{self, LookChoice, Theme};
+use super::view::{SessionFacts, View};
+use super::worker::Worker;
+use super::{keys, menu, status, top};
+
+/// What each room keeps for itself between frames.
+#[derive(Default)]
+struct Rooms {
+    articles: ArticlesPanel,
+    reader: Reader,
+    bar: CodingBar,
+    statement: StatementPanel,
+    live: LiveFigure,
+    figures: FiguresTab,
+    statements: StatementsTab,
+    codebook: CodebookTab,
+    dialogs: Dialogs,
+}
+
+/// The window's one owner.
+pub struct App {
+    pub(super) session: Session,
+    pub(super) state: UiState,
+    pub(super) worker: Worker,
+    pub(super) derived: Derived,
+    rooms: Rooms,
+    theme: Theme,
+    worn: Option<bool>,
+    pub(super) login: String,
+    pub(super) may_close: bool,
+}
+
+impl App {
+    /// A window on a session; long work goes to this worker.
+    pub fn new(session: Session, worker: Worker, login: &str) -> Self {
+        let figure = session.live_figure();
+        let mut app = Self {
+            session,
+            state: UiState::new(figure),
+            worker,
+            derived: Derived::default(),
+            rooms: Rooms::default(),
+            theme: Theme::light(),
+            worn: None,
+            login: login.to_owned(),
+            may_close: false,
+        };
+        app.show_first_article();
+        app
+    }
+
+    /// The session, for those who drive the window from outside.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What the window remembers, for those who drive it from outside.
+    pub fn state(&self) -> &UiState {
+        &self.state
+    }
+
+    /// What is computed, for those who drive the window from outside.
+    pub fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    /// Wishes something from outside, as a view would.
+    pub fn send(&mut self, action: Action, ctx: &egui::Context) {
+        self.perform(action, ctx);
+    }
+
+    /// One frame: paints everything, then carries out what was wished.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.wear(ui.ctx());
+        self.receive(ui.ctx());
+        self.refresh();
+        let facts = self.facts();
+        let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
+        let view = View::new(
+            self.session.project(),
+            &self.state,
+            &self.derived,
+            &self.theme,
+            &facts,
+            (&stage, &queue),
+        );
+        keys::window_keys(ui, &view);
+        paint(&mut self.rooms, ui, &view);
+        keys::dropped_files(ui, &view);
+        self.follow_close(ui.ctx(), &queue);
+        let wishes = queue.into_inner();
+        if !wishes.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        for action in wishes {
+            self.perform(action, ui.ctx());
+        }
+    }
+
+    /// Puts the wanted look on, once.
+    fn wear(&mut self, ctx: &egui::Context) {
+        let is_dark = match self.state.look {
+            LookChoice::Light => false,
+            LookChoice::Dark => true,
+            LookChoice::System => ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark),
+        };
+        if self.worn == Some(is_dark) {
+            return;
+        }
+        if self.worn.is_none() {
+            theme::install_fonts(ctx);
+        }
+        self.worn = Some(is_dark);
+        self.theme = if is_dark { Theme::dark() } else { Theme::light() };
+        ctx.set_theme(if is_dark { egui::Theme::Dark } else { egui::Theme::Light });
+        theme::apply(ctx, &self.theme);
+    }
+
+    /// Brings what is computed up to date.
+    pub(super) fn refresh(&mut self) {
+        let (project, revision) = (self.session.project(), self.session.revision());
+        self.derived.refresh(project, revision, self.session.coder());
+        self.derived.count_figure(project, &self.state.figure);
+    }
+
+    fn facts(&self) -> SessionFacts {
+        SessionFacts {
+            undo: self.session.undo_label().map(str::to_owned),
+            redo: self.session.redo_label().map(str::to_owned),
+            coder: self.session.coder(),
+            coder_name: self.session.coder_name().to_owned(),
+            login: self.login.clone(),
+            file: self.session.file_name(),
+            is_changed: self.session.is_changed(),
+            busy: self.worker.busy(),
+        }
+    }
+}
+
+fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
+    let look = view.look();
+    let bar = Frame::new().fill(look.app).inner_margin(Margin::symmetric(16, 8));
+    Panel::top("top").frame(bar).exact_size(44.0).show(ui, |ui| top::top_ui(ui, view));
+    let thin = Frame::new().fill(look.app).inner_margin(Margin::symmetric(16, 4));
+    Panel::bottom("status").frame(thin).exact_size(28.0).show(ui, |ui| status::status_ui(ui, view));
+    let lengths = &view.theme.measures.lengths;
+    let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(16, 12));
+    if view.state.panels.sources {
+        Panel::left("articles")
+            .frame(side.inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 0 }))
+            .default_size(lengths.sources_panel)
+            .size_range(200.0..=420.0)
+            .show(ui, |ui| rooms.articles.ui(ui, view));
+    }
+    if view.state.tab == Tab::Read && view.state.panels.figure {
+        Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
+            ui,
+            |ui| {
+                rooms.live.ui(ui, view);
+                rooms.statement.ui(ui, view);
+            },
+        );
+    }
+    let page = Frame::new().fill(look.paper);
+    CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
+        Tab::Read => rooms.reader.ui(ui, view),
+        Tab::Statements => rooms.statements.ui(ui, view),
+        Tab::Figures => rooms.figures.ui(ui, view),
+        Tab::Codebook => rooms.codebook.ui(ui, view),
+    });
+    if view.state.tab == Tab::Read {
+        rooms.bar.ui(ui, view);
+    }
+    rooms.dialogs.ui(ui, view);
+    super::palette::palette_ui(ui, view);
+    menu::notices_ui(ui, view);
+}

@@ -1,0 +1,230 @@
+//! The table of commands: menu, palette, key sheet and keys all come from it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::state::{Tab, UiState};
+use super::view::SessionFacts;
+
+/// Where a key works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere, also while typing.
+    Window,
+    /// Only while the article has the focus: such keys may be single letters.
+    Article,
+}
+
+/// Under which menu a command stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// Projects and files.
+    Project,
+    /// Changes.
+    Edit,
+    /// Coding and statements.
+    Code,
+    /// What the window shows.
+    View,
+}
+
+impl Menu {
+    /// Every menu, from left to right.
+    pub const ALL: [Self; 4] = [Self::Project, Self::Edit, Self::Code, Self::View];
+
+    /// Its name on screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Project => "Project",
+            Self::Edit => "Edit",
+            Self::Code => "Code",
+            Self::View => "View",
+        }
+    }
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const ALT: Modifiers = Modifiers::ALT;
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $command:ident: $menu:ident, $label:literal, $scope:ident, $keys:expr;)*) => {
+        /// A named thing that one can press.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $command,)* }
+
+        impl Command {
+            /// Every command, in the order of the menus.
+            pub const ALL: &'static [Self] = &[$(Self::$command,)*];
+
+            /// Its name on screen.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$command => $label,)* }
+            }
+
+            /// The menu that it stands under.
+            pub fn menu(self) -> Menu {
+                match self { $(Self::$command => Menu::$menu,)* }
+            }
+
+            /// Where its key works.
+            pub fn scope(self) -> Scope {
+                match self { $(Self::$command => Scope::$scope,)* }
+            }
+
+            /// Its key, if it has one.
+            pub fn keys(self) -> Option<KeyboardShortcut> {
+                let keys: Option<(Modifiers, Key)> = match self { $(Self::$command => $keys,)* };
+                keys.map(|(modifiers, key)| KeyboardShortcut::new(modifiers, key))
+            }
+        }
+    };
+}
+
+commands! {
+    /// Begins an empty project.
+    NewProject: Project, "New project", Window, Some((CTRL, Key::N));
+    /// Opens a project by the system's dialog.
+    OpenProject: Project, "Open project…", Window, Some((CTRL, Key::O));
+    /// Opens a copy of the example.
+    OpenExample: Project, "Open the example", Window, None;
+    /// Reads articles chosen in the system's dialog.
+    OpenArticles: Project, "Add articles…", Window, Some((CTRL_SHIFT, Key::O));
+    /// Asks for a path: a project, an article, a folder.
+    OpenPath: Project, "Open path…", Window, Some((CTRL, Key::L));
+    /// Pastes words as a new article.
+    PasteArticle: Project, "Paste as article…", Window, Some((CTRL_SHIFT, Key::V));
+    /// Writes the project.
+    Save: Project, "Save", Window, Some((CTRL, Key::S));
+    /// Writes the project to another file.
+    SaveAs: Project, "Save as…", Window, Some((CTRL_SHIFT, Key::S));
+    /// Writes the statements as a table or as coded data.
+    ExportStatements: Project, "Export statements…", Window, Some((CTRL, Key::E));
+    /// Writes the figure.
+    ExportFigure: Project, "Export figure…", Window, Some((CTRL_SHIFT, Key::E));
+    /// Closes the window.
+    Quit: Project, "Quit", Window, Some((CTRL, Key::Q));
+    /// Takes the last step back.
+    Undo: Edit, "Undo", Window, Some((CTRL, Key::Z));
+    /// Does it again.
+    Redo: Edit, "Redo", Window, Some((CTRL_SHIFT, Key::Z));
+    /// Removes the chosen statement.
+    DeleteStatement: Edit, "Delete statement", Article, Some((NONE, Key::Delete));
+    /// Removes the article that is shown.
+    RemoveArticle: Edit, "Remove article", Window, None;
+    /// Opens the coding bar.
+    CodePassage: Code, "Code the passage", Article, Some((NONE, Key::Enter));
+    /// Codes the passage like the last one.
+    RepeatLast: Code, "Repeat the last pair", Article, Some((NONE, Key::Period));
+    /// Takes the sentence, then the paragraph.
+    TakeSentence: Code, "Take the sentence", Article, Some((NONE, Key::S));
+    /// Goes to the next statement of the article.
+    NextStatement: Code, "Next statement", Article, Some((NONE, Key::N));
+    /// Goes to the statement before.
+    PreviousStatement: Code, "Previous statement", Article, Some((NONE, Key::P));
+    /// Gives the chosen statement the chosen passage.
+    MoveToSelection: Code, "Move statement to the selection", Article, Some((NONE, Key::M));
+    /// The chosen statement demands.
+    StanceDemands: Code, "Stance: demands", Article, Some((NONE, Key::D));
+    /// The chosen statement rejects.
+    StanceRejects: Code, "Stance: rejects", Article, Some((NONE, Key::R));
+    /// The chosen statement offers a concession.
+    StanceConcedes: Code, "Stance: offers concession", Article, Some((NONE, Key::C));
+    /// The article is read to the end.
+    MarkDone: Code, "Mark article done", Window, Some((CTRL, Key::D));
+    /// Accepts the article's guessed date.
+    ConfirmDate: Code, "Confirm the date", Window, Some((CTRL_SHIFT, Key::D));
+    /// Shows the article.
+    ShowRead: View, "Read", Window, Some((CTRL, Key::Num1));
+    /// Shows the table.
+    ShowStatements: View, "Statements", Window, Some((CTRL, Key::Num2));
+    /// Shows the figure in full size.
+    ShowFigures: View, "Figures", Window, Some((CTRL, Key::Num3));
+    /// Shows the codebook.
+    ShowCodebook: View, "Codebook", Window, Some((CTRL, Key::Num4));
+    /// Goes to the next article of the list.
+    NextArticle: View, "Next article", Window, Some((ALT, Key::ArrowDown));
+    /// Goes to the article before.
+    PreviousArticle: View, "Previous article", Window, Some((ALT, Key::ArrowUp));
+    /// Folds the articles panel.
+    ToggleArticles: View, "Articles panel", Window, Some((CTRL, Key::B));
+    /// Folds the figure panel.
+    ToggleFigure: View, "Figure panel", Window, Some((CTRL_SHIFT, Key::B));
+    /// Makes everything larger.
+    ZoomIn: View, "Larger", Window, Some((CTRL, Key::Plus));
+    /// Makes everything smaller.
+    ZoomOut: View, "Smaller", Window, Some((CTRL, Key::Minus));
+    /// Makes everything as it was.
+    ZoomReset: View, "Usual size", Window, Some((CTRL, Key::Num0));
+    /// Looks as the system does.
+    LookSystem: View, "Look: as the system", Window, None;
+    /// Looks light.
+    LookLight: View, "Look: light", Window, None;
+    /// Looks dark.
+    LookDark: View, "Look: dark", Window, None;
+    /// Opens the list of commands.
+    Palette: View, "Search or run a command…", Window, Some((CTRL_SHIFT, Key::P));
+    /// Shows the keys.
+    Keys: View, "Keys", Window, Some((NONE, Key::F1));
+    /// Says what this program is.
+    About: View, "About Demarche", Window, None;
+}
+
+impl Command {
+    /// Its name with what it would act on: "Undo: Code statement".
+    pub fn full_label(self, facts: &SessionFacts) -> String {
+        let step = match self {
+            Self::Undo => facts.undo.as_deref(),
+            Self::Redo => facts.redo.as_deref(),
+            _ => None,
+        };
+        step.map_or_else(|| self.label().to_owned(), |step| format!("{}: {step}", self.label()))
+    }
+
+    /// Its key as one reads it, "Ctrl+Shift+P"; empty where it has none.
+    pub fn key_words(self, ctx: &egui::Context) -> String {
+        self.keys().map_or_else(String::new, |keys| ctx.format_shortcut(&keys))
+    }
+
+    /// Whether it can do something now.
+    pub fn is_enabled(self, state: &UiState, facts: &SessionFacts) -> bool {
+        let reading = state.tab == Tab::Read && state.source.is_some();
+        match self {
+            Self::Undo => facts.undo.is_some(),
+            Self::Redo => facts.redo.is_some(),
+            Self::DeleteStatement | Self::StanceDemands | Self::StanceRejects | Self::StanceConcedes => {
+                state.statement.is_some() && state.selection.is_none()
+            }
+            Self::MoveToSelection => state.statement.is_some() && state.selection.is_some(),
+            Self::CodePassage => reading && state.selection.is_some(),
+            Self::RepeatLast => reading && state.selection.is_some() && state.last_pair.is_some(),
+            Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
+            Self::RemoveArticle | Self::MarkDone | Self::ConfirmDate => state.source.is_some(),
+            Self::NextArticle | Self::PreviousArticle => !state.listed.is_empty(),
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        for (at, one) in Command::ALL.iter().enumerate() {
+            for other in Command::ALL.iter().skip(at + 1) {
+                assert!(one.keys().is_none() || one.keys() != other.keys(), "{one:?} and {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn single_letters_act_only_in_the_article() {
+        for command in Command::ALL {
+            let Some(keys) = command.keys() else { continue };
+            let is_letter = keys.logical_key.name().len() == 1 && keys.modifiers.is_none();
+            assert!(!is_letter || command.scope() == Scope::Article, "{command:?}");
+        }
+    }
+}

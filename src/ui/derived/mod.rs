@@ -1,0 +1,52 @@
+//! What is computed from the project, kept as long as the project stays as it is.
+
+mod sources;
+mod usage;
+
+use std::collections::BTreeMap;
+
+use crate::model::{ActorId, CoderId, DemandId, Project};
+
+pub use sources::SourceRow;
+pub use usage::Usage;
+
+/// What is computed from the project.
+#[derive(Debug, Default)]
+pub struct Derived {
+    revision: Option<(u64, Option<CoderId>)>,
+    words: sources::WordCounts,
+    /// The articles, newest first, the undated last.
+    pub sources: Vec<SourceRow>,
+    /// How often and how lately each actor was coded.
+    pub actors: BTreeMap<ActorId, Usage>,
+    /// How often and how lately each demand was coded.
+    pub demands: BTreeMap<DemandId, Usage>,
+    /// Statements without actor or demand.
+    pub unfinished: usize,
+    /// Statements whose quote is not in their article.
+    pub unplaced: usize,
+}
+
+impl Derived {
+    /// Brings everything up to a revision of the project; does nothing where it is there already.
+    pub fn refresh(&mut self, project: &Project, revision: u64, coder: Option<CoderId>) {
+        if self.revision == Some((revision, coder)) {
+            return;
+        }
+        self.revision = Some((revision, coder));
+        self.sources = sources::rows(project, coder, &mut self.words);
+        (self.actors, self.demands) = usage::count(project);
+        self.unfinished = project.statements().filter(|statement| !statement.is_finished()).count();
+        self.unplaced = project.statements().filter(|statement| statement.span.is_none()).count();
+    }
+
+    /// Counts the live figure.
+    pub fn count_figure(&mut self, project: &Project, spec: &crate::model::FigureSpec) {
+        let _ = (project, spec, self.unfinished);
+    }
+
+    /// The row of an article.
+    pub fn source(&self, id: crate::model::SourceId) -> Option<&SourceRow> {
+        self.sources.iter().find(|row| row.id == id)
+    }
+}

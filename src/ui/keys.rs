@@ -1,0 +1,72 @@
+//! Keys to wishes: the window's shortcuts, the article's letters, and files dropped on the window.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use super::action::Action;
+use super::command::{Command, Scope};
+use super::state::Dialog;
+use super::view::View;
+
+/// Turns the window's shortcuts into wishes. While one types, undo and redo stay with the field.
+pub(super) fn window_keys(ui: &mut Ui, view: &View<'_>) {
+    let is_typing = ui.ctx().text_edit_focused();
+    if view.state.dialog.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        view.send(Action::Dialog(None));
+    }
+    for command in ordered(Scope::Window) {
+        if is_typing && matches!(command, Command::Undo | Command::Redo) {
+            continue;
+        }
+        pressed(ui, view, command);
+    }
+    if !is_typing && ui.input_mut(|input| input.consume_key(CTRL_Y.0, CTRL_Y.1)) {
+        view.run(Command::Redo);
+    }
+    if !is_typing && ui.input(|input| input.events.contains(&Event::Text("?".to_owned()))) {
+        view.send(Action::Dialog(Some(Dialog::Keys)));
+    }
+}
+
+const CTRL_Y: (Modifiers, Key) = (Modifiers::COMMAND, Key::Y);
+
+/// Turns the article's keys into wishes; for the reader, while the article has the focus.
+pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>) {
+    for command in ordered(Scope::Article) {
+        pressed(ui, view, command);
+    }
+}
+
+/// The commands of a scope, those with more modifiers first, since keys match the loosest way.
+fn ordered(scope: Scope) -> Vec<Command> {
+    let mut commands: Vec<Command> = Command::ALL
+        .iter()
+        .copied()
+        .filter(|command| command.scope() == scope && command.keys().is_some())
+        .collect();
+    let modifiers = |command: &Command| {
+        command.keys().map_or(0, |keys| u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt))
+    };
+    commands.sort_by_key(|command| std::cmp::Reverse(modifiers(command)));
+    commands
+}
+
+fn pressed(ui: &mut Ui, view: &View<'_>, command: Command) {
+    let Some(keys) = command.keys() else { return };
+    if !command.is_enabled(view.state, view.session) {
+        return;
+    }
+    if ui.input_mut(|input| input.consume_shortcut(&keys)) {
+        view.run(command);
+    }
+}
+
+/// Files dropped on the window are read as articles, a project is opened.
+pub(super) fn dropped_files(ui: &mut Ui, view: &View<'_>) {
+    let paths: Vec<std::path::PathBuf> =
+        ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+    match paths.as_slice() {
+        [] => {}
+        [one] => view.send(Action::OpenAny(one.clone())),
+        _ => view.send(Action::Import(paths)),
+    }
+}

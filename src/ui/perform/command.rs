@@ -1,0 +1,123 @@
+//! Running commands of the table: one short arm each.
+
+use crate::edit::EditError;
+use crate::edit::sources::SourceChange;
+use crate::model::{DateStatus, Dated, Progress, Stance};
+
+use super::super::App;
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::state::{Dialog, Pending, Tab};
+use super::super::theme::LookChoice;
+
+impl App {
+    /// Runs a command.
+    pub(super) fn run(&mut self, command: Command, ctx: &egui::Context) {
+        match command {
+            Command::NewProject => self.leave_for(Pending::New, ctx),
+            Command::OpenExample => self.leave_for(Pending::Example, ctx),
+            Command::OpenProject
+            | Command::OpenArticles
+            | Command::SaveAs
+            | Command::ExportStatements
+            | Command::ExportFigure => self.ask_path(command, ctx),
+            Command::OpenPath => self.state.dialog = Some(Dialog::OpenPath),
+            Command::PasteArticle => self.state.dialog = Some(Dialog::Paste),
+            Command::Save => self.save(ctx),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo => self.undo(ctx),
+            Command::Redo => self.redo(ctx),
+            Command::ShowRead => self.state.tab = Tab::Read,
+            Command::ShowStatements => self.state.tab = Tab::Statements,
+            Command::ShowFigures => self.state.tab = Tab::Figures,
+            Command::ShowCodebook => self.state.tab = Tab::Codebook,
+            Command::NextArticle => self.walk_articles(1),
+            Command::PreviousArticle => self.walk_articles(-1),
+            Command::NextStatement => self.walk_statements(1),
+            Command::PreviousStatement => self.walk_statements(-1),
+            Command::ToggleArticles => self.state.panels.sources = !self.state.panels.sources,
+            Command::ToggleFigure => self.state.panels.figure = !self.state.panels.figure,
+            Command::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
+            Command::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::LookSystem => self.state.look = LookChoice::System,
+            Command::LookLight => self.state.look = LookChoice::Light,
+            Command::LookDark => self.state.look = LookChoice::Dark,
+            Command::Palette => self.state.dialog = Some(Dialog::Palette),
+            Command::Keys => self.state.dialog = Some(Dialog::Keys),
+            Command::About => self.state.dialog = Some(Dialog::About),
+            change => self.run_change(change, ctx),
+        }
+    }
+
+    /// The commands that change the project or the choice.
+    fn run_change(&mut self, command: Command, ctx: &egui::Context) {
+        let result = match command {
+            Command::CodePassage => {
+                self.state.bar_open = self.state.selection.is_some();
+                Ok(false)
+            }
+            Command::TakeSentence => {
+                self.take_sentence();
+                Ok(false)
+            }
+            Command::RepeatLast => self.repeat_last(),
+            Command::StanceDemands => self.set_stance(Stance::Demands),
+            Command::StanceRejects => self.set_stance(Stance::Rejects),
+            Command::StanceConcedes => self.set_stance(Stance::OffersConcession),
+            Command::DeleteStatement => self.state.statement.map_or(Ok(false), |id| self.delete(id)),
+            Command::RemoveArticle => self.state.source.map_or(Ok(false), |id| self.remove_source(id, ctx)),
+            Command::ConfirmDate => self.confirm_date(),
+            Command::MarkDone => {
+                if let Some(source) = self.state.source {
+                    self.perform(Action::MarkProgress(source, Progress::Done), ctx);
+                }
+                Ok(false)
+            }
+            Command::MoveToSelection => {
+                if let Some((id, span)) = self.state.statement.zip(self.state.selection) {
+                    self.perform(Action::MoveSpan(id, span), ctx);
+                }
+                Ok(false)
+            }
+            _ => Ok(false),
+        };
+        self.settle(result, ctx);
+    }
+
+    /// Accepts the guessed date of the article that is shown.
+    fn confirm_date(&mut self) -> Result<bool, EditError> {
+        let Some(source) = self.state.source.and_then(|id| self.session.project().source(id)) else {
+            return Ok(false);
+        };
+        let id = source.id;
+        let Some(dated) = &source.published else { return Ok(false) };
+        let confirmed = Dated { status: DateStatus::Confirmed, ..dated.clone() };
+        let change = SourceChange::Published(Some(confirmed));
+        self.session.create(|project, _| crate::edit::sources::change(project, id, change))
+    }
+
+    /// Takes the sentence around the chosen passage; where it is taken already, the paragraph.
+    fn take_sentence(&mut self) {
+        let Some(text) = self.state.source.and_then(|id| self.session.project().text_of(id)) else { return };
+        let words = text.as_str();
+        let chosen = self.state.selection.or_else(|| {
+            let id = self.state.statement?;
+            self.session.project().statement(id)?.span
+        });
+        let place = chosen.map_or_else(crate::model::ByteIndex::default, crate::model::Span::start);
+        let sentence = crate::model::segment::sentence_at(words, place);
+        let wider = match (sentence, self.state.selection) {
+            (Some(sentence), Some(chosen))
+                if sentence.start() >= chosen.start() && sentence.end() <= chosen.end() =>
+            {
+                crate::model::segment::paragraph_at(words, place)
+            }
+            (sentence, _) => sentence,
+        };
+        if let Some(span) = wider {
+            self.select(Some(span));
+            self.state.ask_reveal(span.start());
+        }
+    }
+}

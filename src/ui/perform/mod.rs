@@ -1,0 +1,121 @@
+//! Carries wishes out: one short arm each, the work in verbs.
+
+mod code;
+mod command;
+mod file;
+mod go;
+mod import;
+mod pick;
+
+use crate::edit::{EditError, actors, coders, demands, sources, statements};
+
+use super::App;
+use super::action::Action;
+use super::state::Notice;
+
+/// How long a notice stays, in seconds.
+const NOTICE_SECONDS: f64 = 6.0;
+
+impl App {
+    /// Carries out one wish.
+    pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
+        match action {
+            Action::Run(command) => self.run(command, ctx),
+            Action::Show(tab) => self.state.tab = tab,
+            Action::Choose(source) => self.choose_source(source),
+            Action::ChooseStatement(statement) => self.choose_statement(statement),
+            Action::Reveal(statement) => self.reveal(statement),
+            Action::Select(span) => self.select(span),
+            Action::OpenBar => self.state.bar_open = self.state.selection.is_some(),
+            Action::CloseBar => self.state.bar_open = false,
+            Action::Figure(spec) => self.show_figure(spec),
+            Action::ShowCell(cell) => self.state.cell = cell,
+            Action::Dialog(dialog) => self.state.dialog = dialog,
+            Action::Wear(look) => self.state.look = look,
+            Action::Seal => self.session.seal(),
+            Action::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
+            Action::Say(words) => self.say(&words, ctx),
+            Action::CodeAs(name) => self.session.code_as(&name),
+            Action::Import(paths) => self.import_paths(paths, ctx),
+            Action::Paste { title, words } => self.import_words(&title, &words, ctx),
+            Action::OpenProject(path) => self.open_project(path, ctx),
+            Action::OpenAny(path) => self.open_any(path, ctx),
+            Action::SaveAs(path) => self.save_to(path, ctx),
+            Action::Export(path) => self.export(path, ctx),
+            Action::Discard => self.discard(ctx),
+            change => self.change(change, ctx),
+        }
+    }
+
+    /// The wishes that change the project.
+    fn change(&mut self, action: Action, ctx: &egui::Context) {
+        let result = match action {
+            Action::Code(wish) => self.code(wish),
+            Action::Recode(id, change) => {
+                self.session.perform(|project, author, _| statements::recode(project, id, change, author))
+            }
+            Action::RecodeNew(id, name) => self.recode_new(id, name),
+            Action::MoveSpan(id, span) => {
+                self.session.perform(|project, author, _| statements::move_span(project, id, span, author))
+            }
+            Action::Delete(id) => self.delete(id),
+            Action::ChangeSource(id, change) => {
+                self.session.create(|project, _| sources::change(project, id, change))
+            }
+            Action::MarkProgress(id, progress) => self.session.perform(|project, author, _| {
+                sources::change(project, id, sources::SourceChange::Progress(author.coder, progress))
+            }),
+            Action::RemoveSource(id) => self.remove_source(id, ctx),
+            Action::AddActor(name, kind, parent) => {
+                self.session.create(|project, ids| Ok(actors::add(project, &name, kind, parent, ids).0))
+            }
+            Action::ChangeActor(id, change) => {
+                self.session.create(|project, _| actors::change(project, id, change))
+            }
+            Action::RemoveActor(id) => self.session.create(|project, _| actors::remove(project, id)),
+            Action::AddDemand(name, parent) => {
+                self.session.create(|project, ids| Ok(demands::add(project, &name, parent, ids).0))
+            }
+            Action::ChangeDemand(id, change) => {
+                self.session.create(|project, _| demands::change(project, id, change))
+            }
+            Action::RemoveDemand(id) => self.session.create(|project, _| demands::remove(project, id)),
+            Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
+            _ => Ok(false),
+        };
+        self.settle(result, ctx);
+    }
+
+    /// Says what went wrong, or brings the state in line with the changed project.
+    fn settle(&mut self, result: Result<bool, EditError>, ctx: &egui::Context) {
+        match result {
+            Ok(_) => self.forget_missing(),
+            Err(error) => self.complain(&capitalized(&error.to_string()), ctx),
+        }
+    }
+
+    /// Says something in a notice that goes away by itself.
+    pub(super) fn say(&mut self, words: &str, ctx: &egui::Context) {
+        self.notice(words, false, ctx);
+    }
+
+    /// Says what went wrong in a notice that stays until dismissed.
+    pub(super) fn complain(&mut self, words: &str, ctx: &egui::Context) {
+        self.notice(words, true, ctx);
+    }
+
+    fn notice(&mut self, words: &str, is_problem: bool, ctx: &egui::Context) {
+        let until = ctx.input(|input| input.time) + NOTICE_SECONDS;
+        let id = self.state.notices.last().map_or(1, |notice| notice.id + 1);
+        self.state.notices.retain(|notice| notice.words != words);
+        self.state.notices.push(Notice { id, words: words.to_owned(), is_problem, until });
+        let surplus = self.state.notices.len().saturating_sub(4);
+        self.state.notices.drain(..surplus);
+    }
+}
+
+/// A sentence with a capital at its start.
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

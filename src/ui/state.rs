@@ -1,0 +1,194 @@
+//! What the window remembers that the project does not: tab, selection, dialog, notices.
+
+use std::path::PathBuf;
+
+use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
+
+use super::theme::LookChoice;
+
+/// What the middle of the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// An article.
+    #[default]
+    Read,
+    /// The table of statements.
+    Statements,
+    /// The figure in full size.
+    Figures,
+    /// Actors and demands.
+    Codebook,
+}
+
+impl Tab {
+    /// Every tab, from left to right.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Statements, Self::Figures, Self::Codebook];
+
+    /// Its name on screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Statements => "Statements",
+            Self::Figures => "Figures",
+            Self::Codebook => "Codebook",
+        }
+    }
+}
+
+/// A bar of the live figure: indices into the rows and columns of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CellKey {
+    /// The row: a party, actor or demand.
+    pub row: usize,
+    /// The column: a bin of time.
+    pub column: usize,
+}
+
+/// Something that floats above the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// Type or paste the path of a project, an article or a folder.
+    OpenPath,
+    /// Type the path to write to.
+    SavePath(SaveKind),
+    /// Paste an article.
+    Paste,
+    /// The list of commands to search in.
+    Palette,
+    /// The sheet of keys.
+    Keys,
+    /// What to do with work that is in no file.
+    Unsaved(Pending),
+    /// About the program.
+    About,
+}
+
+/// What a path that is asked for is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveKind {
+    /// The project.
+    Project,
+    /// The statements, as CSV or JSON.
+    Statements,
+    /// The figure, as SVG.
+    Figure,
+}
+
+/// What waits for an answer about unsaved work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pending {
+    /// Closing the window.
+    Close,
+    /// A new project.
+    New,
+    /// Another project.
+    Open(PathBuf),
+    /// The example.
+    Example,
+}
+
+/// A short message that goes away by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Tells it from others.
+    pub id: u64,
+    /// The words.
+    pub words: String,
+    /// Whether something went wrong; such a notice stays until dismissed.
+    pub is_problem: bool,
+    /// The frame time at which it goes away, in seconds.
+    pub until: f64,
+}
+
+/// A request to the reader to bring a passage into view; a new serial is a new request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reveal {
+    /// The place in the article that is shown.
+    pub place: ByteIndex,
+    /// Counts the requests.
+    pub serial: u64,
+}
+
+/// The pair that was coded last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastPair {
+    /// Who.
+    pub actor: Option<ActorId>,
+    /// What.
+    pub demand: Option<DemandId>,
+    /// For or against.
+    pub stance: Option<Stance>,
+}
+
+/// Which panels are unfolded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panels {
+    /// The articles at the left.
+    pub sources: bool,
+    /// The figure and the statement at the right.
+    pub figure: bool,
+}
+
+/// What the window remembers that the project does not.
+#[derive(Debug, Clone)]
+pub struct UiState {
+    /// What the middle shows.
+    pub tab: Tab,
+    /// The article that is shown.
+    pub source: Option<SourceId>,
+    /// The passage that is chosen in it.
+    pub selection: Option<Span>,
+    /// The statement that is chosen.
+    pub statement: Option<StatementId>,
+    /// Whether the coding bar is open on the chosen passage.
+    pub bar_open: bool,
+    /// The pair that `.` repeats.
+    pub last_pair: Option<LastPair>,
+    /// The live figure.
+    pub figure: FigureSpec,
+    /// The bar whose quotes are listed.
+    pub cell: Option<CellKey>,
+    /// What the reader is asked to bring into view.
+    pub reveal: Option<Reveal>,
+    /// What floats.
+    pub dialog: Option<Dialog>,
+    /// Short messages, the oldest first.
+    pub notices: Vec<Notice>,
+    /// Which panels are unfolded.
+    pub panels: Panels,
+    /// Which look is wanted.
+    pub look: LookChoice,
+    /// The articles in the order in which the panel lists them now.
+    pub listed: Vec<SourceId>,
+    /// Files opened last, the newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl UiState {
+    /// The state of a window that was just opened, with its live figure.
+    pub fn new(figure: FigureSpec) -> Self {
+        Self {
+            tab: Tab::Read,
+            source: None,
+            selection: None,
+            statement: None,
+            bar_open: false,
+            last_pair: None,
+            figure,
+            cell: None,
+            reveal: None,
+            dialog: None,
+            notices: Vec::new(),
+            panels: Panels { sources: true, figure: true },
+            look: LookChoice::System,
+            listed: Vec::new(),
+            recent: Vec::new(),
+        }
+    }
+
+    /// Asks the reader to bring a place into view.
+    pub fn ask_reveal(&mut self, place: ByteIndex) {
+        let serial = self.reveal.map_or(1, |reveal| reveal.serial + 1);
+        self.reveal = Some(Reveal { place, serial });
+    }
+}

@@ -1,0 +1,69 @@
+//! The bar at the bottom: what is recorded, how much there is, what undo would take back.
+
+use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+
+use super::command::Command;
+use super::view::View;
+
+/// The bar at the bottom.
+pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        recorded_ui(ui, view);
+        quiet(ui, view, &count_words(view.project.sources().len(), "article"));
+        quiet(ui, view, &statement_words(view));
+        if let Some(busy) = &view.session.busy {
+            quiet(ui, view, busy);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let zoom = (ui.ctx().zoom_factor() * 100.0).round();
+            quiet(ui, view, &format!("{zoom} %"));
+            if view.session.undo.is_some() && link(ui, view, &Command::Undo.full_label(view.session)) {
+                view.run(Command::Undo);
+            }
+            if !view.session.coder_name.is_empty() {
+                quiet(ui, view, &format!("Coding as {}", view.session.coder_name));
+            }
+        });
+    });
+}
+
+fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
+    let look = view.look();
+    let (color, words) = match (&view.session.file, view.session.is_changed) {
+        (Some(file), false) => (look.good, format!("Saved in {file}")),
+        (Some(file), true) => (look.warn, format!("Not yet saved in {file}")),
+        (None, true) => (look.warn, "Not saved in a file yet".to_owned()),
+        (None, false) => (look.muted, "No file yet".to_owned()),
+    };
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+    ui.painter().circle_filled(dot.center(), 3.5, color);
+    quiet(ui, view, &words);
+    ui.spacing_mut().item_spacing.x = 16.0;
+}
+
+fn statement_words(view: &View<'_>) -> String {
+    let mut words = count_words(view.project.statements().len(), "statement");
+    if view.derived.unfinished > 0 {
+        words.push_str(&format!(", {} unfinished", view.derived.unfinished));
+    }
+    if view.derived.unplaced > 0 {
+        words.push_str(&format!(", {} not found in their article", view.derived.unplaced));
+    }
+    words
+}
+
+/// "1 article", "2 articles".
+fn count_words(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn quiet(ui: &mut Ui, view: &View<'_>, words: &str) {
+    ui.label(RichText::new(words).small().size(12.0).color(view.look().muted));
+}
+
+fn link(ui: &mut Ui, view: &View<'_>, words: &str) -> bool {
+    let words = RichText::new(words).size(12.0).color(view.look().muted);
+    ui.add(egui::Button::new(words).frame_when_inactive(false)).clicked()
+}

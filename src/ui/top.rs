@@ -1,0 +1,66 @@
+//! The bar at the top: the project's title and menu, the tabs, the way to every command.
+
+use egui::{Align, Align2, Layout, Popup, Response, RichText, Sense, Ui, vec2};
+
+use super::action::Action;
+use super::command::Command;
+use super::menu;
+use super::state::Tab;
+use super::view::View;
+
+/// The bar at the top.
+pub(super) fn top_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.horizontal_centered(|ui| {
+        title_ui(ui, view);
+        ui.add_space(24.0);
+        for tab in Tab::ALL {
+            if tab_ui(ui, view, tab).clicked() {
+                view.send(Action::Show(tab));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| search_ui(ui, view));
+    });
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>) {
+    let mark = if view.session.is_changed { " •" } else { "" };
+    let title = RichText::new(format!("{}{mark} ▾", view.project.title())).font(view.theme.strong());
+    let response = ui.add(egui::Button::new(title).frame_when_inactive(false));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Menu"));
+    Popup::menu(&response).show(|ui| menu::menu_ui(ui, view));
+}
+
+fn tab_ui(ui: &mut Ui, view: &View<'_>, tab: Tab) -> Response {
+    let is_shown = view.state.tab == tab;
+    let look = view.look();
+    let font = if is_shown { view.theme.strong() } else { egui::TextStyle::Body.resolve(ui.style()) };
+    let color = if is_shown { look.text } else { look.muted };
+    let galley = ui.painter().layout_no_wrap(tab.label().to_owned(), font, color);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(24.0, 10.0), Sense::click());
+    let radius = f32::from(view.theme.measures.radii.control);
+    if is_shown || response.hovered() || response.has_focus() {
+        let fill = if is_shown { look.chip } else { look.chip.gamma_multiply(0.6) };
+        ui.painter().rect_filled(rect, radius, fill);
+    }
+    ui.painter().galley(Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min, galley, color);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, tab.label()));
+    response
+}
+
+fn search_ui(ui: &mut Ui, view: &View<'_>) {
+    let look = view.look();
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 28.0), Sense::click());
+    let line = if response.hovered() || response.has_focus() { look.accent } else { look.line };
+    let radius = f32::from(view.theme.measures.radii.control);
+    ui.painter().rect(rect, radius, look.field, (1.0, line), egui::StrokeKind::Inside);
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let inner = rect.shrink2(vec2(10.0, 0.0));
+    ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, "Search or run a command", font, look.muted);
+    let keys = Command::Palette.key_words(ui.ctx());
+    ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, keys, view.theme.caption(), look.muted);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Search or run a command"));
+    if response.clicked() {
+        view.run(Command::Palette);
+    }
+}

@@ -1,0 +1,79 @@
+//! The operating system's window around the application.
+
+use std::sync::Arc;
+
+use eframe::NativeOptions;
+use egui::{ViewportBuilder, vec2};
+use thiserror::Error;
+
+use crate::session::Session;
+
+use super::App;
+use super::action::Action;
+use super::theme::LookChoice;
+use super::worker::Worker;
+
+const ICON: &[u8] = include_bytes!("../../assets/icon/demarche-64.rgba");
+
+/// Why there is no window.
+#[derive(Debug, Error)]
+pub enum WindowError {
+    /// The system gives none.
+    #[error("no window can be opened here ({0}); the command line works without one: see `demarche --help`")]
+    System(String),
+}
+
+/// What the window begins with.
+pub struct Opening {
+    /// The session to show.
+    pub session: Session,
+    /// What is wished first, such as an article to show.
+    pub wishes: Vec<Action>,
+    /// The login name, offered as the coder's.
+    pub login: String,
+}
+
+/// Opens the window and stays until it is closed.
+pub fn open(opening: Opening) -> Result<(), WindowError> {
+    let options = NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Demarche")
+            .with_app_id("demarche")
+            .with_inner_size(vec2(1440.0, 900.0))
+            .with_min_inner_size(vec2(760.0, 480.0))
+            .with_icon(icon()),
+        ..NativeOptions::default()
+    };
+    let run = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        let worker = Worker::threaded(Arc::new(super::dialogs::SystemPicker));
+        let mut app = App::new(opening.session, worker, &opening.login);
+        for wish in opening.wishes {
+            app.send(wish, &creation.egui_ctx);
+        }
+        Ok(Box::new(Window(app)) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("Demarche", options, Box::new(run))
+        .map_err(|error| WindowError::System(error.to_string()))
+}
+
+/// The look that the environment asks for (`DEMARCHE_THEME=light` or `dark`), for pictures.
+pub fn look_from_environment() -> LookChoice {
+    match std::env::var("DEMARCHE_THEME").as_deref() {
+        Ok("light") => LookChoice::Light,
+        Ok("dark") => LookChoice::Dark,
+        _ => LookChoice::System,
+    }
+}
+
+struct Window(App);
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+}
+
+/// The program's icon, 64 by 64 points, four bytes each.
+fn icon() -> egui::IconData {
+    egui::IconData { rgba: ICON.to_vec(), width: 64, height: 64 }
+}
