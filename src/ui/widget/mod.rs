@@ -1,1 +1,6 @@
 //! Small widgets that every room uses.
+
+pub mod chip;
+pub mod color;
+pub mod field;
+pub mod row;
