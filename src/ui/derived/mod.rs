@@ -40,6 +40,11 @@ impl Derived {
         self.unplaced = project.statements().filter(|statement| statement.span.is_none()).count();
     }
 
+    /// The revision of the project that all this belongs to.
+    pub fn revision(&self) -> u64 {
+        self.revision.map_or(0, |(revision, _)| revision)
+    }
+
     /// Counts the live figure.
     pub fn count_figure(&mut self, project: &Project, spec: &crate::model::FigureSpec) {
         let _ = (project, spec, self.unfinished);

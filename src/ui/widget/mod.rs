@@ -1,1 +1,2 @@
 //! Small widgets that every room uses.
+pub(crate) mod color;
