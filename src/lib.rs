@@ -5,3 +5,8 @@ pub mod model;
 pub mod edit;
 
 pub mod import;
+
+pub mod session {
+    //! The program without a window.
+    pub mod import;
+}
