@@ -6,6 +6,8 @@ pub mod edit;
 
 pub mod import;
 
+pub mod export;
+
 pub mod session {
     //! The program without a window.
     pub mod import;
