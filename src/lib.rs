@@ -4,6 +4,10 @@ pub mod model;
 
 pub mod edit;
 
+pub mod import;
+
+pub mod export;
+
 pub mod session;
 
 #[cfg(feature = "gui")]

@@ -12,6 +12,8 @@
 //! assert_eq!(session.project().title(), "Talks");
 //! ```
 
+pub mod import;
+
 use jiff::Timestamp;
 
 use crate::edit::statements::Author;

@@ -90,7 +90,7 @@ impl Reader {
         }
         let output = area
             .show_viewport(ui, |ui, viewport| self.content_ui(ui, view, (source, text), column, viewport));
-        self.scroll.end(output.state.offset().y, &self.page, self.header.height(), rect.height());
+        self.scroll.end(output.state.clamped_offset().y, &self.page, self.header.height(), rect.height());
     }
 
     /// How far below its piece's top the line of a place lies, and that piece measured.
