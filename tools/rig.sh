@@ -82,8 +82,9 @@ start_window() {
 
 _rig_still() {
   local now
-  now=$(import -window "$RIG_WINDOW" rgb:- 2>/dev/null | cksum)
-  if [ "$now" = "$RIG_SEEN" ]; then return 0; fi
+  # Colors and a sum of the pixels. Before its first frame a window has one color and is still too.
+  now=$(import -window "$RIG_WINDOW" miff:- 2>/dev/null | identify -format '%k %#' - 2>/dev/null) || return 1
+  [ "${now%% *}" -gt 1 ] && [ "$now" = "$RIG_SEEN" ] && return 0
   RIG_SEEN=$now
   return 1
 }
@@ -124,9 +125,16 @@ shot() {
   settle && import -window "$RIG_WINDOW" "$RIG_OUT/$1.png" && echo "$RIG_OUT/$1.png"
 }
 
+# Ends a process that we started, if it still runs.
+_rig_end() {
+  [ -n "$1" ] || return 0
+  kill "$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+}
+
 # Ends the window only; start_window can follow on the same display.
 stop_window() {
-  [ -z "$RIG_APP_PID" ] || { kill "$RIG_APP_PID" 2>/dev/null; wait "$RIG_APP_PID" 2>/dev/null; }
+  _rig_end "$RIG_APP_PID"
   [ -z "$RIG_HOME" ] || rm -rf "$RIG_HOME"
   RIG_APP_PID="" RIG_WINDOW="" RIG_HOME=""
 }
@@ -134,6 +142,6 @@ stop_window() {
 # Ends the window and the display.
 stop() {
   stop_window
-  [ -z "$RIG_DISPLAY_PID" ] || { kill "$RIG_DISPLAY_PID" 2>/dev/null; wait "$RIG_DISPLAY_PID" 2>/dev/null; }
+  _rig_end "$RIG_DISPLAY_PID"
   RIG_DISPLAY_PID=""
 }
