@@ -55,6 +55,12 @@ impl Session {
         Self::on(project, ids)
     }
 
+    /// A session on a new, empty project whose ids no other run repeats.
+    pub fn on_empty(title: &str) -> Self {
+        let mut ids = Self::fresh_ids();
+        Self::on(Project::empty(ids.fresh().into(), title), ids)
+    }
+
     /// A source of ids that no other run repeats.
     pub fn fresh_ids() -> IdSource {
         IdSource::seeded(rand::rngs::SysRng.try_next_u64().unwrap_or_default())

@@ -15,7 +15,7 @@ use super::dialogs::Dialogs;
 use super::reader::Reader;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
-use super::state::{Tab, UiState};
+use super::state::{Pending, Tab, UiState};
 use super::statements::StatementsTab;
 use super::theme::{self, LookChoice, Theme};
 use super::view::{SessionFacts, View};
@@ -47,6 +47,9 @@ pub struct App {
     worn: Option<bool>,
     pub(super) login: String,
     pub(super) may_close: bool,
+    /// What goes on when the save that was started is done.
+    pub(super) after_save: Option<Pending>,
+    shown_title: String,
 }
 
 impl App {
@@ -63,6 +66,8 @@ impl App {
             worn: None,
             login: login.to_owned(),
             may_close: false,
+            after_save: None,
+            shown_title: String::new(),
         };
         app.show_first_article();
         app
@@ -93,6 +98,7 @@ impl App {
         self.wear(ui.ctx());
         self.receive(ui.ctx());
         self.refresh();
+        self.name_window(ui.ctx());
         let facts = self.facts();
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
         let view = View::new(
@@ -113,6 +119,16 @@ impl App {
         }
         for action in wishes {
             self.perform(action, ui.ctx());
+        }
+    }
+
+    /// Names the window after the project, with a mark while something is not in its file.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let mark = if self.session.is_changed() { "• " } else { "" };
+        let title = format!("{mark}{} — Demarche", self.session.project().title());
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
         }
     }
 

@@ -186,6 +186,15 @@ impl UiState {
         }
     }
 
+    /// Forgets what belonged to the project before.
+    pub fn begin_project(&mut self, figure: FigureSpec) {
+        let old = std::mem::replace(self, Self::new(figure));
+        self.panels = old.panels;
+        self.look = old.look;
+        self.recent = old.recent;
+        self.reveal = old.reveal;
+    }
+
     /// Asks the reader to bring a place into view.
     pub fn ask_reveal(&mut self, place: ByteIndex) {
         let serial = self.reveal.map_or(1, |reveal| reveal.serial + 1);
