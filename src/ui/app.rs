@@ -154,7 +154,7 @@ impl App {
     /// Brings what is computed up to date.
     pub(super) fn refresh(&mut self) {
         let (project, revision) = (self.session.project(), self.session.revision());
-        self.derived.refresh(project, revision, self.session.coder());
+        self.derived.refresh(project, revision, self.session.reader());
         self.derived.count_figure(project, &self.state.figure);
     }
 
@@ -162,7 +162,7 @@ impl App {
         SessionFacts {
             undo: self.session.undo_label().map(str::to_owned),
             redo: self.session.redo_label().map(str::to_owned),
-            coder: self.session.coder(),
+            coder: self.session.reader(),
             coder_name: self.session.coder_name().to_owned(),
             login: self.login.clone(),
             file: self.session.file_name(),
