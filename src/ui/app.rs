@@ -1,6 +1,7 @@
 //! The window's one owner: session, state and rooms; paints, then performs.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -13,6 +14,7 @@ use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
 use super::reader::Reader;
+use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
 use super::state::{Pending, Tab, UiState};
@@ -50,6 +52,8 @@ pub struct App {
     /// What goes on when the save that was started is done.
     pub(super) after_save: Option<Pending>,
     shown_title: String,
+    /// Where settings are kept, and what was kept last.
+    kept: Option<(PathBuf, Settings)>,
 }
 
 impl App {
@@ -68,9 +72,20 @@ impl App {
             may_close: false,
             after_save: None,
             shown_title: String::new(),
+            kept: None,
         };
         app.show_first_article();
         app
+    }
+
+    /// With the settings of a person, kept in this file from now on.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings, path: PathBuf, ctx: &egui::Context) -> Self {
+        settings.give(&mut self.state);
+        self.session.code_as(&settings.coder);
+        ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
+        self.kept = Some((path, settings));
+        self
     }
 
     /// The session, for those who drive the window from outside.
@@ -120,6 +135,19 @@ impl App {
         for action in wishes {
             self.perform(action, ui.ctx());
         }
+        self.keep_settings(ui.ctx());
+    }
+
+    /// Writes the person's settings where they changed.
+    fn keep_settings(&mut self, ctx: &egui::Context) {
+        let Some((path, kept)) = &mut self.kept else { return };
+        let settings = Settings::of(&self.state, self.session.coder_name(), ctx.zoom_factor());
+        if settings == *kept {
+            return;
+        }
+        *kept = settings.clone();
+        let path = path.clone();
+        self.worker.start("", ctx, move || settings.keep(&path), |_, _, _| {});
     }
 
     /// Names the window after the project, with a mark while something is not in its file.
