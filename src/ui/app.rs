@@ -183,7 +183,7 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let (project, revision) = (self.session.project(), self.session.revision());
         self.derived.refresh(project, revision, self.session.reader());
-        self.derived.count_figure(project, &self.state.figure);
+        self.derived.count_figure(project, &self.state.figure, self.session.reader());
     }
 
     fn facts(&self) -> SessionFacts {
