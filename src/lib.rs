@@ -4,6 +4,16 @@ pub mod model;
 
 pub mod edit;
 
+pub mod storage;
+
+pub mod import;
+
+pub mod analysis;
+
+pub mod chart;
+
+pub mod export;
+
 pub mod session;
 
 #[cfg(feature = "gui")]
