@@ -31,8 +31,6 @@ struct Rooms {
     reader: Reader,
     bar: CodingBar,
     statement: StatementPanel,
-    live: LiveFigure,
-    figures: FiguresTab,
     statements: StatementsTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
@@ -219,7 +217,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
             ui,
             |ui| {
-                rooms.live.ui(ui, view);
+                LiveFigure::ui(ui, view);
                 rooms.statement.ui(ui, view);
             },
         );
@@ -228,7 +226,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
         Tab::Read => rooms.reader.ui(ui, view),
         Tab::Statements => rooms.statements.ui(ui, view),
-        Tab::Figures => rooms.figures.ui(ui, view),
+        Tab::Figures => FiguresTab::ui(ui, view),
         Tab::Codebook => rooms.codebook.ui(ui, view),
     });
     if view.state.tab == Tab::Read {
