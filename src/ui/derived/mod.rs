@@ -40,6 +40,11 @@ impl Derived {
         self.unplaced = project.statements().filter(|statement| statement.span.is_none()).count();
     }
 
+    /// The revision and coder that all this belongs to; it changes with anything here.
+    pub fn revision(&self) -> Option<(u64, Option<CoderId>)> {
+        self.revision
+    }
+
     /// Counts the live figure.
     pub fn count_figure(&mut self, project: &Project, spec: &crate::model::FigureSpec) {
         let _ = (project, spec, self.unfinished);

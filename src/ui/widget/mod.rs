@@ -1,1 +1,5 @@
 //! Small widgets that every room uses.
+
+mod entry;
+
+pub(super) use entry::Entry;
