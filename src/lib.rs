@@ -4,6 +4,12 @@ pub mod model;
 
 pub mod edit;
 
+pub mod storage;
+
+pub mod import;
+
+pub mod export;
+
 pub mod session;
 
 #[cfg(feature = "gui")]

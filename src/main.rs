@@ -1,6 +1,15 @@
 //! Arguments to command line or window; nothing else.
 
 fn main() {
-    let session = demarche::session::Session::new("Scaffold", 1);
-    let _ = demarche::ui::open(demarche::ui::Opening { session, wishes: Vec::new(), login: "me".to_owned() });
+    #[cfg(feature = "gui")]
+    {
+        use demarche::ui::{action::Action, command::Command};
+        let session = demarche::session::Session::on_empty("Scaffold");
+        let look = Action::Wear(demarche::ui::look_from_environment());
+        let _ = demarche::ui::open(demarche::ui::Opening {
+            session,
+            wishes: vec![look, Action::Run(Command::OpenExample)],
+            login: "me".to_owned(),
+        });
+    }
 }

@@ -12,11 +12,22 @@
 //! assert_eq!(session.project().title(), "Talks");
 //! ```
 
+pub mod import;
+
+mod file;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use jiff::Timestamp;
+use rand::TryRng;
 
 use crate::edit::statements::Author;
 use crate::edit::{self, EditError, History, Place, Transaction};
 use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
+
+pub use file::{Saved, Snapshot};
+
+use file::ProjectFile;
 
 /// What undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +46,7 @@ pub struct Session {
     ids: IdSource,
     clock: Box<dyn Fn() -> Timestamp + Send>,
     coder_name: String,
+    file: ProjectFile,
 }
 
 impl Session {
@@ -45,15 +57,27 @@ impl Session {
         Self::on(project, ids)
     }
 
+    /// A session on a new, empty project whose ids no other run repeats.
+    pub fn on_empty(title: &str) -> Self {
+        let mut ids = Self::fresh_ids();
+        Self::on(Project::empty(ids.fresh().into(), title), ids)
+    }
+
+    /// A source of ids that no other run repeats.
+    pub fn fresh_ids() -> IdSource {
+        IdSource::seeded(rand::rngs::SysRng.try_next_u64().unwrap_or_default())
+    }
+
     /// A session on a project that is in no file yet.
     pub fn on(project: Project, ids: IdSource) -> Self {
         Self {
             project,
             history: History::default(),
-            revision: 0,
+            revision: next_revision(),
             ids,
             clock: Box::new(Timestamp::now),
             coder_name: String::new(),
+            file: ProjectFile::default(),
         }
     }
 
@@ -69,7 +93,7 @@ impl Session {
         &self.project
     }
 
-    /// Rises with every change; equal numbers in one session are equal projects.
+    /// Rises with every change; equal numbers are equal projects, also across sessions of one run.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -89,6 +113,12 @@ impl Session {
         self.project.coders().find(|coder| coder.name == self.coder_name).map(|coder| coder.id)
     }
 
+    /// Whose progress is shown: the coder of this session, else the project's only one.
+    pub fn reader(&self) -> Option<CoderId> {
+        let mut coders = self.project.coders();
+        self.coder().or_else(|| coders.next().filter(|_| coders.next().is_none()).map(|coder| coder.id))
+    }
+
     /// The statement that was made last.
     pub fn latest_statement(&self) -> Option<StatementId> {
         self.project.statements().max_by_key(|statement| statement.order).map(|statement| statement.id)
@@ -97,16 +127,6 @@ impl Session {
     /// Statements by party over time, under an id of its own: the figure beside the text.
     pub fn live_figure(&self) -> FigureSpec {
         FigureSpec::by_party_over_time(self.ids.clone().fresh().into())
-    }
-
-    /// The file's name without its folder, if there is a file.
-    pub fn file_name(&self) -> Option<String> {
-        None
-    }
-
-    /// Whether something is not in the file yet.
-    pub fn is_changed(&self) -> bool {
-        self.history.state() != 0
     }
 
     /// Where new ids come from.
@@ -123,7 +143,7 @@ impl Session {
         }
         let inverse = edit::apply(&mut self.project, &transaction)?;
         self.history.record(transaction, inverse);
-        self.revision += 1;
+        self.revision = next_revision();
         Ok(true)
     }
 
@@ -171,7 +191,7 @@ impl Session {
         let (inverse, undone) = (step.inverse.clone(), undone(step));
         edit::apply(&mut self.project, &inverse).ok()?;
         self.history.undid();
-        self.revision += 1;
+        self.revision = next_revision();
         Some(undone)
     }
 
@@ -181,9 +201,16 @@ impl Session {
         let (forward, undone) = (step.forward.clone(), undone(step));
         edit::apply(&mut self.project, &forward).ok()?;
         self.history.redid();
-        self.revision += 1;
+        self.revision = next_revision();
         Some(undone)
     }
+}
+
+/// Numbers every state of every session of this run, so that whoever keeps something computed from a
+/// project never takes one session's state for another's.
+fn next_revision() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 fn undone(step: &edit::Step) -> Undone {

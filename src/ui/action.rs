@@ -9,7 +9,7 @@ use crate::edit::statements::StatementChange;
 use crate::model::{ActorId, ActorKind, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
 
 use super::command::Command;
-use super::state::{CellKey, Dialog, Pending, Tab};
+use super::state::{CellKey, Dialog, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -118,8 +118,6 @@ pub enum Action {
     Wear(LookChoice),
     /// Ends a run of typing, as when a field loses the focus.
     Seal,
-    /// Saves, then goes on with what a question interrupted.
-    SaveFirst(Pending),
     /// Goes on with what a question interrupted, without saving.
     Discard,
     /// Takes a notice away.

@@ -13,7 +13,7 @@ use super::action::Action;
 use super::command::Command;
 use super::state::Dialog;
 use super::view::View;
-use super::widget::Entry;
+use super::widget::field::Field;
 
 use hits::{Hit, Target};
 
@@ -66,8 +66,8 @@ impl Palette {
     fn content_ui(&mut self, ui: &mut Ui, view: &View<'_>, id: Id) {
         let moved = self.keys(ui);
         let is_picked = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let field = Entry::new(id, "Search or run a command").hint("Search or run a command");
-        if field.show(ui, view, &mut self.words).changed() {
+        let field = Field::new("Search or run a command", &mut self.words).bare().id(id);
+        if field.hint("Type a command, or words of an article").show(ui, view).changed() {
             self.hits = hits::find(view, &self.words);
             self.chosen = 0;
         }

@@ -69,8 +69,32 @@ pub enum Dialog {
     Keys,
     /// What to do with work that is in no file.
     Unsaved(Pending),
+    /// What became of each file that was read.
+    Imported(Vec<FileFate>),
     /// About the program.
     About,
+}
+
+/// What became of a file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFate {
+    /// Its path.
+    pub name: String,
+    /// Whether it was taken.
+    pub outcome: FileOutcome,
+    /// Why not, or what was doubtful about it; one sentence each.
+    pub words: Vec<String>,
+}
+
+/// Whether a file was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileOutcome {
+    /// It brought something new.
+    Added,
+    /// All that it holds was there already.
+    Known,
+    /// It could not be read.
+    Problem,
 }
 
 /// What a path that is asked for is for.
@@ -165,8 +189,6 @@ pub struct UiState {
     pub reveal: Option<Reveal>,
     /// What floats.
     pub dialog: Option<Dialog>,
-    /// What goes on once the project is saved; closing a dialog without saving forgets it.
-    pub after_save: Option<Pending>,
     /// Short messages, the oldest first.
     pub notices: Vec<Notice>,
     /// Which panels are unfolded.
@@ -193,13 +215,21 @@ impl UiState {
             cell: None,
             reveal: None,
             dialog: None,
-            after_save: None,
             notices: Vec::new(),
             panels: Panels { sources: true, figure: true },
             look: LookChoice::System,
             listed: Vec::new(),
             recent: Vec::new(),
         }
+    }
+
+    /// Forgets what belonged to the project before.
+    pub fn begin_project(&mut self, figure: FigureSpec) {
+        let old = std::mem::replace(self, Self::new(figure));
+        self.panels = old.panels;
+        self.look = old.look;
+        self.recent = old.recent;
+        self.reveal = old.reveal;
     }
 
     /// Asks the reader to bring a place into view.

@@ -40,9 +40,9 @@ impl Derived {
         self.unplaced = project.statements().filter(|statement| statement.span.is_none()).count();
     }
 
-    /// The revision and coder that all this belongs to; it changes with anything here.
-    pub fn revision(&self) -> Option<(u64, Option<CoderId>)> {
-        self.revision
+    /// The revision of the project that all this belongs to.
+    pub fn revision(&self) -> u64 {
+        self.revision.map_or(0, |(revision, _)| revision)
     }
 
     /// Counts the live figure.

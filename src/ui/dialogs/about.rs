@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use super::super::action::Action;
 use super::super::view::View;
+use super::super::widget::field::caption;
 use super::card;
 
 /// The card about the program.
@@ -14,10 +15,10 @@ pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>) {
         ui.add_space(4.0);
         card::quiet(ui, view, env!("CARGO_PKG_DESCRIPTION"));
         ui.add_space(10.0);
-        card::caption(ui, view, "License");
+        caption(ui, view, "License");
         card::quiet(ui, view, env!("CARGO_PKG_LICENSE"));
         ui.add_space(6.0);
-        card::caption(ui, view, "Typefaces");
+        caption(ui, view, "Typefaces");
         card::quiet(ui, view, "Inter and Source Serif 4, under the SIL Open Font License 1.1");
         ui.add_space(12.0);
         if card::plain_button(ui, "Close") {

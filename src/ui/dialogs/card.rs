@@ -37,11 +37,6 @@ pub(super) fn problem(ui: &mut Ui, view: &View<'_>, words: &str) {
     ui.add(egui::Label::new(RichText::new(words).color(view.look().bad)).wrap());
 }
 
-/// The caption above a field.
-pub(super) fn caption(ui: &mut Ui, view: &View<'_>, words: &str) {
-    ui.label(RichText::new(words).font(view.theme.caption()).color(view.look().muted));
-}
-
 /// The button that does what the dialog is for.
 pub(super) fn main_button(ui: &mut Ui, view: &View<'_>, words: &str) -> egui::Response {
     let look = view.look();

@@ -2,6 +2,7 @@
 
 mod about;
 mod card;
+mod imported;
 mod keys;
 mod open_path;
 mod paste;
@@ -57,6 +58,7 @@ impl Dialogs {
             (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, first),
             (Some(Dialog::Keys), _) => keys::keys_ui(ui, view),
             (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
+            (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}
         }
@@ -72,7 +74,7 @@ struct Opening {
 fn form_of(view: &View<'_>) -> Form {
     match &view.state.dialog {
         Some(Dialog::OpenPath { .. }) => Form::Open(OpenPath::default()),
-        Some(Dialog::SavePath { kind, name, .. }) => Form::Save(SavePath::new(*kind, name, view)),
+        Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
         Some(Dialog::Paste) => Form::Paste(Paste::default()),
         _ => Form::None,
     }

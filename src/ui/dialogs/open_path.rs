@@ -4,7 +4,7 @@ use egui::{Id, Key, Modifiers, Ui};
 
 use super::super::action::Action;
 use super::super::view::View;
-use super::super::widget::Entry;
+use super::super::widget::field::{Field, caption};
 use super::{Opening, card, typed_path};
 
 /// No more recent files than this are offered.
@@ -32,8 +32,8 @@ impl OpenPath {
             let has_focus = ui.memory(|memory| memory.has_focus(id));
             let is_entered =
                 has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            let field = Entry::new(id, "Path").hint("A project (.ron), an article or a folder");
-            if field.show(ui, view, &mut self.typed).changed() {
+            let field = Field::new("Path", &mut self.typed).bare().id(id).wrong(self.problem.is_some());
+            if field.hint("A project (.ron), an article or a folder").show(ui, view).changed() {
                 self.problem = None;
             }
             if let Some(problem) = &self.problem {
@@ -73,7 +73,7 @@ fn recent_ui(ui: &mut Ui, view: &View<'_>) {
         return;
     }
     ui.add_space(10.0);
-    card::caption(ui, view, "Opened before");
+    caption(ui, view, "Opened before");
     for path in view.state.recent.iter().take(MOST_RECENT) {
         if card::path_button(ui, view, path) {
             view.send(Action::Dialog(None));

@@ -4,7 +4,7 @@ use egui::{Id, Key, Modifiers, ScrollArea, Ui, ViewportCommand};
 
 use super::super::action::Action;
 use super::super::view::View;
-use super::super::widget::Entry;
+use super::super::widget::field::{Field, caption};
 use super::{Opening, card};
 
 /// What is typed or pasted.
@@ -25,14 +25,14 @@ impl Paste {
                 ui.memory_mut(|memory| memory.request_focus(words));
                 ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
             }
-            card::caption(ui, view, "Title");
-            Entry::new(title, "Title").hint("The first line, if empty").show(ui, view, &mut self.title);
+            let field = Field::new("Title", &mut self.title).id(title);
+            field.hint("The first line, if empty").show(ui, view);
             ui.add_space(6.0);
-            card::caption(ui, view, "Words");
+            caption(ui, view, "Words");
             let room = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 380.0);
             ScrollArea::vertical().id_salt("pasted").max_height(room).show(ui, |ui| {
-                let field = Entry::new(words, "Words of the article").rows(14);
-                if field.hint("Paste or type the article").show(ui, view, &mut self.words).changed() {
+                let field = Field::new("Words of the article", &mut self.words).bare().id(words).rows(14);
+                if field.hint("Paste or type the article").show(ui, view).changed() {
                     self.problem = false;
                 }
             });

@@ -7,7 +7,7 @@ use egui::{Id, Key, Modifiers, Ui};
 use super::super::action::Action;
 use super::super::state::SaveKind;
 use super::super::view::View;
-use super::super::widget::Entry;
+use super::super::widget::field::Field;
 use super::{Opening, card, typed_path};
 
 /// What is typed in the prompt.
@@ -20,10 +20,9 @@ pub(super) struct SavePath {
 
 impl SavePath {
     /// A prompt that offers this name, beside the file that was opened last.
-    pub(super) fn new(kind: SaveKind, name: &str, view: &View<'_>) -> Self {
+    pub(super) fn new(name: &str, view: &View<'_>) -> Self {
         let beside = view.state.recent.first().and_then(|recent| recent.parent()).map(Path::to_path_buf);
         let folder = beside.or_else(typed_path::home).unwrap_or_default();
-        let name = if name.is_empty() { offered(kind, view.project.title()) } else { name.to_owned() };
         Self { typed: folder.join(name).display().to_string(), problem: None, replaces: None }
     }
 
@@ -48,7 +47,8 @@ impl SavePath {
             let has_focus = ui.memory(|memory| memory.has_focus(id));
             let is_entered =
                 has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            if Entry::new(id, "Path").hint(endings(kind)).show(ui, view, &mut self.typed).changed() {
+            let field = Field::new("Path", &mut self.typed).bare().id(id).wrong(self.problem.is_some());
+            if field.hint(endings(kind)).show(ui, view).changed() {
                 self.problem = None;
                 self.replaces = None;
             }
@@ -89,7 +89,6 @@ impl SavePath {
         if kind == SaveKind::Project {
             view.send(Action::SaveAs(path));
         } else {
-            view.send(Action::Dialog(None));
             view.send(Action::Export(path));
         }
     }
@@ -124,22 +123,6 @@ fn with_ending(path: PathBuf, kind: SaveKind) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending(kind)) }
 }
 
-/// "Peace talks 2022" to "peace-talks-2022.ron".
-fn offered(kind: SaveKind, title: &str) -> String {
-    let words: Vec<String> = title
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let stem = if words.is_empty() { "project".to_owned() } else { words.join("-") };
-    let of = match kind {
-        SaveKind::Project => "",
-        SaveKind::Statements => "-statements",
-        SaveKind::Figure => "-figure",
-    };
-    format!("{stem}{of}.{}", ending(kind))
-}
-
 /// Selects the file's name without its ending, which is what one mostly changes.
 fn select_name(ui: &Ui, id: Id, typed: &str) {
     let name = Path::new(typed).file_name().map_or(0, |name| name.to_string_lossy().chars().count());
@@ -157,9 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_offered_and_endings_added() {
-        assert_eq!(offered(SaveKind::Project, "Peace talks 2022–2025"), "peace-talks-2022-2025.ron");
-        assert_eq!(offered(SaveKind::Statements, " … "), "project-statements.csv");
+    fn an_ending_is_added_where_none_is_typed() {
         assert_eq!(with_ending("/a/talks".into(), SaveKind::Figure), PathBuf::from("/a/talks.svg"));
         assert_eq!(with_ending("/a/talks.json".into(), SaveKind::Statements), PathBuf::from("/a/talks.json"));
     }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::super::action::Action;
+use super::super::command::Command;
 use super::super::state::Pending;
 use super::super::view::View;
 use super::{Opening, card};
@@ -19,7 +20,7 @@ pub(super) fn unsaved_ui(ui: &mut Ui, view: &View<'_>, pending: &Pending, openin
                 save.request_focus();
             }
             if save.clicked() {
-                view.send(Action::SaveFirst(pending.clone()));
+                view.run(Command::Save);
             }
             if card::plain_button(ui, "Discard") {
                 view.send(Action::Discard);

@@ -41,15 +41,7 @@ impl App {
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::OpenAny(path) => self.open_any(path, ctx),
-            Action::SaveAs(path) => {
-                self.state.dialog = None;
-                self.save_to(path, ctx);
-            }
-            Action::SaveFirst(pending) => {
-                self.show_dialog(None);
-                self.state.after_save = Some(pending);
-                self.save(ctx);
-            }
+            Action::SaveAs(path) => self.save_to(path, ctx),
             Action::Export(path) => self.export(path, ctx),
             Action::Discard => self.discard(ctx),
             change => self.change(change, ctx),
@@ -59,7 +51,7 @@ impl App {
     /// Opens or closes a dialog; what waited for a save is forgotten when one is closed.
     fn show_dialog(&mut self, dialog: Option<Dialog>) {
         if dialog.is_none() {
-            self.state.after_save = None;
+            self.after_save = None;
         }
         self.state.dialog = dialog;
     }

@@ -1,13 +1,364 @@
-//! Scaffold.
-use egui::Ui;
+//! The reader: an article one likes to read for hours, its statements in their parties' colors.
+//!
+//! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
+mod gesture;
+mod header;
+mod lay;
+mod margin;
+mod marks;
+mod page;
+mod paint;
+mod pieces;
+mod scroll;
+mod walk;
+
+use egui::{Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::model::{ByteIndex, Source, Span, StatementId, Text};
+
+use super::action::Action;
+use super::keys;
+use super::stage::Painted;
 use super::view::View;
 
-/// Scaffold.
+use gesture::{Drag, Gesture};
+use header::Header;
+use lay::{Laid, lay_out};
+use margin::Labels;
+use marks::{Mark, Marks};
+use page::{Page, Type};
+use paint::{Chosen, paint_piece};
+use scroll::Scroll;
+use walk::{Step, Way};
+
+/// The width that the margin wants beside the words.
+const MARGIN: f32 = 148.0;
+/// The least distance of the words from the left edge.
+const LEFT: f32 = 36.0;
+
+/// The reader's own memory.
 #[derive(Default)]
-pub struct Reader {}
+pub struct Reader {
+    header: Header,
+    page: Page,
+    marks: Marks,
+    scroll: Scroll,
+    drag: Option<Drag>,
+    hovered: Option<StatementId>,
+}
+
+/// Where the words stand in the window.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    left: f32,
+    measures: Type,
+}
+
+impl Column {
+    fn of(page: Rect, view: &View<'_>) -> Self {
+        let step = &view.theme.measures.type_scale.reading;
+        let widest = view.theme.measures.lengths.reading_measure;
+        let width = (page.width() - LEFT - MARGIN).clamp(240.0, widest);
+        let spare = page.width() - width - MARGIN;
+        let left = page.left() + (spare / 2.0).max(LEFT).min((page.width() - width).max(8.0));
+        Self { left, measures: Type { size: step.size, line: step.line, width } }
+    }
+
+    fn lanes(self) -> f32 {
+        self.left + self.measures.width + 28.0
+    }
+}
 
 impl Reader {
-    /// Scaffold.
-    pub fn ui(&mut self, _ui: &mut Ui, _view: &View<'_>) {}
+    /// The article that is shown, or how to get one.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let Some((source, text)) = view.source().zip(view.text()) else {
+            return empty_ui(ui, view);
+        };
+        let rect = ui.max_rect();
+        let column = Column::of(rect, view);
+        self.page.follow(text, column.measures);
+        self.marks.follow(view, source.id);
+        let header_height = self.header.height();
+        self.scroll.begin(view, source.id, (&mut self.page, header_height), |page, place| {
+            Self::line_of(ui, view, text, column, page, place)
+        });
+        let mut area = egui::ScrollArea::vertical().id_salt("article").auto_shrink(false);
+        if let Some(offset) = self.scroll.wanted(&self.page, header_height) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let output = area
+            .show_viewport(ui, |ui, viewport| self.content_ui(ui, view, (source, text), column, viewport));
+        self.scroll.end(output.state.clamped_offset().y, &self.page, self.header.height(), rect.height());
+    }
+
+    /// How far below its piece's top the line of a place lies, and that piece measured.
+    fn line_of(
+        ui: &Ui,
+        view: &View<'_>,
+        text: &Text,
+        column: Column,
+        page: &mut Page,
+        place: ByteIndex,
+    ) -> (usize, f32) {
+        let at = page.piece_of(place);
+        let Some(piece) = page.pieces().get(at).copied() else { return (0, 0.0) };
+        let galley = lay_out(ui, view.theme, piece.words(text), column.measures);
+        page.measured(at, galley.size().y);
+        page.settle();
+        let laid = Laid { piece, galley, origin: pos2(0.0, 0.0) };
+        let line = laid.rects(text, place.0, place.0 + 1).first().map_or(0.0, Rect::top);
+        (at, line)
+    }
+
+    fn content_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        (source, text): (&Source, &Text),
+        column: Column,
+        viewport: Rect,
+    ) {
+        let top = ui.max_rect().top();
+        let body = top + self.header.height();
+        let surface = self.surface(ui, source, viewport.translate(vec2(ui.max_rect().left(), top)));
+        let laid = self.lay_visible(ui, view, text, column, (body, viewport));
+        self.point(ui, view, text, &laid, &surface);
+        self.paint(ui, view, text, column, &laid);
+        self.header.ui(ui, view, source, (pos2(column.left, top), column.measures.width));
+        if surface.has_focus()
+            || ui.memory(|memory| memory.focused().is_none()) && view.state.dialog.is_none()
+        {
+            self.keys(ui, view, text);
+        }
+        ui.allocate_rect(
+            Rect::from_min_size(
+                pos2(ui.max_rect().left(), top),
+                vec2(1.0, self.header.height() + self.page.total() + viewport.height() * 0.4),
+            ),
+            Sense::hover(),
+        );
+    }
+
+    /// The part of the article in view, as one thing that takes the pointer and the focus.
+    fn surface(&self, ui: &mut Ui, source: &Source, rect: Rect) -> egui::Response {
+        let surface = ui.interact(rect, Id::unique("article surface"), Sense::click_and_drag());
+        surface
+            .widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article: {}", source.title)));
+        if surface.clicked() || surface.drag_started() {
+            surface.request_focus();
+        }
+        if surface.has_focus() {
+            let filter = egui::EventFilter {
+                tab: false,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(surface.id, filter));
+        }
+        surface.on_hover_cursor(egui::CursorIcon::Text)
+    }
+
+    /// Lays out the pieces in view, keeping the top one where it is while heights are corrected.
+    fn lay_visible(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        text: &Text,
+        column: Column,
+        (body, viewport): (f32, Rect),
+    ) -> Vec<Laid> {
+        let header = self.header.height();
+        let anchor = self.page.anchor_at(viewport.min.y - header);
+        let before = self.page.offset_of(anchor);
+        let mut laid = Vec::new();
+        let mut at = anchor.piece;
+        let mut below = self.page.top(at);
+        let first_top = below;
+        while below < first_top + anchor.inside.max(0.0) + viewport.height() + 200.0 {
+            let Some(piece) = self.page.pieces().get(at).copied() else { break };
+            let galley = lay_out(ui, view.theme, piece.words(text), column.measures);
+            self.page.measured(at, galley.size().y);
+            laid.push((at, piece, galley));
+            at += 1;
+            below = self.page.top(at);
+        }
+        self.page.settle();
+        let shift = before - self.page.offset_of(anchor);
+        self.scroll.corrected(-shift);
+        laid.into_iter()
+            .map(|(at, piece, galley)| Laid {
+                piece,
+                galley,
+                origin: pos2(column.left, body + self.page.top(at) + shift),
+            })
+            .collect()
+    }
+
+    fn point(&mut self, ui: &Ui, view: &View<'_>, text: &Text, laid: &[Laid], surface: &egui::Response) {
+        let pointer = ui.input(|input| input.pointer.interact_pos()).filter(|_| surface.enabled());
+        let place = pointer.and_then(|point| place_under(text, laid, point));
+        self.hovered = pointer
+            .filter(|_| surface.hovered() && self.drag.is_none())
+            .and_then(|point| place_inside(text, laid, point))
+            .and_then(|place| self.innermost(place, None));
+        if surface.dragged() {
+            self.scroll_at_edge(ui, pointer);
+        }
+        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection, place)) {
+            Some(Gesture::Selecting(span)) if span != view.state.selection => {
+                view.send(Action::CloseBar);
+                view.send(Action::Select(span));
+            }
+            Some(Gesture::Selected(span)) => {
+                view.send(Action::Select(Some(span)));
+                view.send(Action::OpenBar);
+            }
+            Some(Gesture::Clicked(_)) => self.click(view, text, laid, pointer),
+            _ => {}
+        }
+    }
+
+    /// A click on a statement chooses it, again the one below it; elsewhere it lets go of everything.
+    fn click(&self, view: &View<'_>, text: &Text, laid: &[Laid], pointer: Option<egui::Pos2>) {
+        let place = pointer.and_then(|point| place_inside(text, laid, point));
+        let statement = place.and_then(|place| self.innermost(place, view.state.statement));
+        view.send(Action::Select(None));
+        view.send(Action::ChooseStatement(statement));
+    }
+
+    /// The shortest statement over a place; after a chosen one, the next longer of those there.
+    fn innermost(&self, place: ByteIndex, chosen: Option<StatementId>) -> Option<StatementId> {
+        let mut here: Vec<&Mark> = self.marks.within(place.0, place.0 + 1).collect();
+        here.sort_by_key(|mark| (mark.span.len(), mark.id));
+        let at = chosen.and_then(|id| here.iter().position(|mark| mark.id == id)).map_or(0, |at| at + 1);
+        here.get(at).or_else(|| here.first()).map(|mark| mark.id)
+    }
+
+    fn scroll_at_edge(&self, ui: &Ui, pointer: Option<egui::Pos2>) {
+        let Some(point) = pointer else { return };
+        let clip = ui.clip_rect();
+        let beyond = (clip.top() + 24.0 - point.y).max(0.0) - (point.y - clip.bottom() + 24.0).max(0.0);
+        if beyond != 0.0 {
+            ui.scroll_with_delta(vec2(0.0, beyond * 0.5));
+            ui.request_repaint();
+        }
+    }
+
+    fn paint(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text, column: Column, laid: &[Laid]) {
+        let mut chosen =
+            Chosen { passage: view.state.selection, statement: view.state.statement, hovered: self.hovered };
+        let mut labels = Labels::default();
+        let mut hovered = None;
+        let mut passage: Option<Rect> = None;
+        for one in laid {
+            let marks: Vec<&Mark> = self.marks.within(one.piece.start, one.piece.end).collect();
+            name_paragraph(ui, text, one, &marks);
+            let touched =
+                margin::margin_ui(ui, view, (text, one), (&marks, chosen), (column.lanes(), &mut labels));
+            if let Some(id) = touched.clicked {
+                view.send(Action::Select(None));
+                view.send(Action::ChooseStatement(Some(id)));
+            }
+            hovered = hovered.or(touched.hovered);
+            chosen.hovered = chosen.hovered.or(touched.hovered);
+            paint_piece(ui.painter(), view.theme, text, one, (&marks, chosen));
+            if let Some(span) = view.state.selection {
+                for rect in one.rects(text, span.start().0, span.end().0) {
+                    passage = Some(passage.map_or(rect, |all| all.union(rect)));
+                }
+            }
+        }
+        labels.finish(ui, view);
+        self.hovered = self.hovered.or(hovered);
+        if let Some(passage) = passage {
+            view.stage.selection.set(Some(Painted { passage, page: ui.clip_rect() }));
+        }
+    }
+
+    fn keys(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text) {
+        keys::article_keys(ui, view);
+        let key = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if key(Modifiers::NONE, Key::Escape) {
+            view.send(Action::Select(None));
+            view.send(Action::ChooseStatement(None));
+        }
+        let steps = [
+            (Key::ArrowRight, Step::Word(Way::Forward)),
+            (Key::ArrowLeft, Step::Word(Way::Back)),
+            (Key::ArrowDown, Step::Sentence(Way::Forward)),
+            (Key::ArrowUp, Step::Sentence(Way::Back)),
+        ];
+        let chosen = view.state.selection;
+        for (arrow, step) in steps {
+            let extends = key(Modifiers::SHIFT, arrow);
+            if !extends && !key(Modifiers::NONE, arrow) {
+                continue;
+            }
+            let span = match chosen.filter(|_| extends) {
+                Some(span) => walk::extended(text.as_str(), span, step),
+                None => walk::moved(text.as_str(), chosen.or_else(|| self.start_of_walk(view)), step),
+            };
+            if let Some(span) = span {
+                view.send(Action::Select(Some(span)));
+                self.scroll.keep_in_view(span);
+            }
+        }
+        self.scroll.keys(ui);
+    }
+
+    /// Where a walk begins while no passage is chosen: at the chosen statement, else at what is in view.
+    fn start_of_walk(&self, view: &View<'_>) -> Option<Span> {
+        let chosen = view.state.statement.and_then(|id| view.project.statement(id)).and_then(|it| it.span);
+        chosen.or_else(|| {
+            let top = self.page.pieces().get(self.scroll.top_piece())?.start.checked_sub(1)?;
+            Span::new(ByteIndex(top), ByteIndex(top + 1))
+        })
+    }
+}
+
+/// The place under a point, or the nearest one; none where nothing is laid out.
+fn place_under(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
+    let nearest = laid.iter().filter(|one| !one.piece.is_empty()).min_by(|one, other| {
+        let distance = |laid: &Laid| laid.rect().distance_to_pos(pos2(laid.rect().center().x, point.y));
+        distance(one).total_cmp(&distance(other))
+    })?;
+    Some(nearest.place_at(text, point))
+}
+
+/// The letter under a point; none beside the words.
+fn place_inside(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
+    let one = laid.iter().find(|one| one.rect().contains(point))?;
+    let place = one.place_at(text, point);
+    let before = ByteIndex(place.0.checked_sub(1)?);
+    let covers =
+        |place: ByteIndex| one.rects(text, place.0, place.0 + 1).iter().any(|rect| rect.contains(point));
+    if covers(place) { Some(place) } else { covers(before).then_some(before) }
+}
+
+/// Tells whom cannot see it what a paragraph says and what stands on it.
+fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: &[&Mark]) {
+    if laid.piece.is_empty() {
+        return;
+    }
+    let id = ui.scope_id().with(("paragraph", laid.piece.start));
+    let response = ui.interact(laid.rect(), id, Sense::hover());
+    let words = laid.piece.words(text);
+    response.widget_info(|| {
+        let coded = if marks.is_empty() { String::new() } else { format!(" ({} coded)", marks.len()) };
+        WidgetInfo::labeled(Role::Paragraph, true, format!("{words}{coded}"))
+    });
+}
+
+fn empty_ui(ui: &mut Ui, view: &View<'_>) {
+    ui.centered_and_justified(|ui| {
+        let words = if view.project.sources().len() == 0 {
+            "No article yet: drop files here, or press Ctrl+Shift+O to open some"
+        } else {
+            "Choose an article at the left"
+        };
+        ui.label(egui::RichText::new(words).color(view.look().muted));
+    });
 }

@@ -7,7 +7,7 @@ use crate::model::Progress;
 
 use super::super::command::Command;
 use super::super::view::View;
-use super::super::widget::Entry;
+use super::super::widget::field::{Field, caption};
 use super::arrange::{Order, Wanted};
 
 /// How far the head and the headings stand in from the rows.
@@ -97,13 +97,9 @@ fn order_ui(ui: &mut Ui, view: &View<'_>, wanted: &mut Wanted) {
     response.on_hover_text("Sort and show");
 }
 
-fn caption(ui: &mut Ui, view: &View<'_>, words: &str) {
-    ui.label(RichText::new(words).font(view.theme.caption()).color(view.look().muted));
-}
-
 fn filter_ui(ui: &mut Ui, view: &View<'_>, wanted: &mut Wanted) {
-    let field = Entry::new(super::filter_id(), "Filter articles").hint("Filter by title, outlet, date…");
-    let response = field.show(ui, view, &mut wanted.words);
+    let field = Field::new("Filter articles", &mut wanted.words).bare().id(super::filter_id());
+    let response = field.hint("Filter by title, outlet, date…").show(ui, view);
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         wanted.words.clear();
     }

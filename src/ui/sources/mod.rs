@@ -10,6 +10,8 @@ mod row;
 
 use egui::{Id, Ui};
 
+use crate::model::{CoderId, ProjectId};
+
 use super::action::Action;
 use super::view::View;
 
@@ -28,13 +30,20 @@ pub struct ArticlesPanel {
 #[derive(PartialEq)]
 struct Arranged {
     wanted: Wanted,
-    revision: Option<(u64, Option<crate::model::CoderId>)>,
+    project: ProjectId,
+    revision: u64,
+    coder: Option<CoderId>,
 }
 
 impl ArticlesPanel {
     /// Brings the list up to date and tells its order, also while the panel is folded.
     pub fn follow(&mut self, view: &View<'_>) {
-        let now = Arranged { wanted: self.wanted.clone(), revision: view.derived.revision() };
+        let now = Arranged {
+            wanted: self.wanted.clone(),
+            project: view.project.id(),
+            revision: view.derived.revision(),
+            coder: view.session.coder,
+        };
         if self.arranged.as_ref() != Some(&now) {
             self.list.fill(arrange::arrange(view.project, &view.derived.sources, &self.wanted));
             self.arranged = Some(now);

@@ -1,5 +1,2 @@
 //! Small widgets that every room uses.
-
-mod entry;
-
-pub(super) use entry::Entry;
+pub(crate) mod color;

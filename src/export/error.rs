@@ -1,0 +1,31 @@
+//! Why nothing, or not all, was written.
+
+use thiserror::Error;
+
+/// Why an export failed.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// No format has this ending.
+    #[error("the ending of the file says how it is written: use {known}: {name}")]
+    Unknown {
+        /// The endings that there are.
+        known: String,
+        /// The name that was given.
+        name: String,
+    },
+    /// The target did not take the bytes.
+    #[error("it could not be written: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+impl From<csv::Error> for ExportError {
+    fn from(error: csv::Error) -> Self {
+        Self::Write(error.into())
+    }
+}
+
+impl From<serde_json::Error> for ExportError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Write(error.into())
+    }
+}

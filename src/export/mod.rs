@@ -1,0 +1,68 @@
+//! From a project to files of other programs: one file per format behind one trait.
+//!
+//! A format is one file here and one line in [`EXPORTERS`]. Every format is written in a defined
+//! order, so that the same project gives the same bytes.
+//!
+//! ```
+//! use demarche::export;
+//! use demarche::model::{IdSource, Project};
+//! let project = Project::empty(IdSource::seeded(1).fresh().into(), "Talks");
+//! let mut bytes = Vec::new();
+//! export::by_ending("table.csv").unwrap().write(&project, &mut bytes).unwrap();
+//! assert!(bytes.starts_with(b"id,article,start,end,quote"));
+//! ```
+
+pub mod table;
+
+mod csv;
+mod error;
+mod json;
+
+use std::io::Write;
+
+use crate::model::Project;
+
+pub use csv::{Csv, write_table};
+pub use error::ExportError;
+pub use json::Json;
+
+/// Writes a project in one format.
+pub trait Exporter: Sync {
+    /// The ending of its files, without the dot.
+    fn ending(&self) -> &'static str;
+
+    /// What it is, for people who choose.
+    fn label(&self) -> &'static str;
+
+    /// Writes the project; the same project gives the same bytes. Fails where the target does.
+    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<(), ExportError>;
+}
+
+/// Every format, in the order in which they are offered.
+pub const EXPORTERS: &[&dyn Exporter] = &[&Csv, &Json];
+
+/// The format for a file of this name; the error names the endings that there are.
+pub fn by_ending(name: &str) -> Result<&'static dyn Exporter, ExportError> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    EXPORTERS.iter().find(|exporter| exporter.ending().eq_ignore_ascii_case(ending)).copied().ok_or_else(
+        || {
+            let known: Vec<String> =
+                EXPORTERS.iter().map(|exporter| format!(".{}", exporter.ending())).collect();
+            ExportError::Unknown { known: known.join(" or "), name: name.to_owned() }
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_chooses_the_format() {
+        assert_eq!(by_ending("a.b/table.CSV").unwrap().ending(), "csv");
+        assert_eq!(by_ending("claims.json").unwrap().ending(), "json");
+        let error = by_ending("table.doc").err().unwrap().to_string();
+        assert_eq!(error, "the ending of the file says how it is written: use .csv or .json: table.doc");
+        assert!(by_ending("table").is_err());
+    }
+}

@@ -1,0 +1,115 @@
+//! What a project holds, as rows of named values: for lists, tables and scripts.
+
+mod codebook;
+mod sources;
+mod statements;
+
+use serde::{Serialize, Serializer};
+
+pub use codebook::{actors, demands};
+pub(super) use sources::in_order;
+pub use sources::sources;
+pub use statements::{statements, statements_with_articles};
+
+/// A value of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Not known, or none.
+    Nothing,
+    /// Words; also dates, as ISO 8601, and ids.
+    Text(String),
+    /// A count or a place in a text, in code points.
+    Number(usize),
+    /// Words in an order that means something.
+    List(Vec<String>),
+    /// Names with what they say, in an order that means something.
+    Pairs(Vec<(String, String)>),
+}
+
+impl Value {
+    /// Words; nothing where they are empty.
+    pub fn text(words: &str) -> Self {
+        if words.is_empty() { Self::Nothing } else { Self::Text(words.to_owned()) }
+    }
+
+    /// What displays as words, if it is there.
+    pub fn of<T: ToString>(value: Option<T>) -> Self {
+        value.map_or(Self::Nothing, |value| Self::Text(value.to_string()))
+    }
+
+    /// The value as one cell: nothing is empty, a list is parted by "; ", pairs are "name: text".
+    pub fn cell(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Text(words) => words.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::List(words) => words.join("; "),
+            Self::Pairs(pairs) => {
+                pairs.iter().map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+}
+
+/// A value in JSON: null, a string, a number, an array or an object.
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => serializer.serialize_none(),
+            Self::Text(words) => serializer.serialize_str(words),
+            Self::Number(number) => number.serialize(serializer),
+            Self::List(words) => words.serialize(serializer),
+            Self::Pairs(pairs) => serializer.collect_map(pairs.iter().map(|(name, text)| (name, text))),
+        }
+    }
+}
+
+/// Rows of the same columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    columns: &'static [&'static str],
+    rows: Vec<Vec<Value>>,
+}
+
+impl Table {
+    /// Rows that have one value for each column.
+    fn new<const N: usize>(
+        columns: &'static [&'static str; N],
+        rows: impl Iterator<Item = [Value; N]>,
+    ) -> Self {
+        Self { columns, rows: rows.map(Vec::from).collect() }
+    }
+
+    /// The names of the columns.
+    pub fn columns(&self) -> &'static [&'static str] {
+        self.columns
+    }
+
+    /// The rows, each with a value for every column.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Value]> {
+        self.rows.iter().map(Vec::as_slice)
+    }
+
+    /// The rows as named values.
+    pub fn named(&self) -> impl ExactSizeIterator<Item = impl Iterator<Item = (&'static str, &Value)>> {
+        self.rows.iter().map(|row| self.columns.iter().copied().zip(row))
+    }
+}
+
+/// A table in JSON: an array of objects, their keys in the order of the columns.
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows.iter().map(|row| Row { columns: self.columns, row }))
+    }
+}
+
+struct Row<'a> {
+    columns: &'static [&'static str],
+    row: &'a [Value],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.columns.iter().zip(self.row))
+    }
+}

@@ -1,0 +1,62 @@
+//! Why bytes give no draft.
+
+use thiserror::Error;
+
+/// Why bytes give no draft; each says what to do, the name of the file last.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// There is nothing to read.
+    #[error("there are no words in it; check that the file was saved completely: {name}")]
+    Empty {
+        /// The name of the file.
+        name: String,
+    },
+    /// Not text at all.
+    #[error("this is not text (it has bytes that no text has); save it as plain text in UTF-8: {name}")]
+    Binary {
+        /// The name of the file.
+        name: String,
+    },
+    /// No reader for this ending.
+    #[error("{what} cannot be read; save it as one of {known}: {name}", what = kind(.ending))]
+    Unsupported {
+        /// The ending without its dot; empty where there is none.
+        ending: String,
+        /// The endings that can be read.
+        known: String,
+        /// The name of the file.
+        name: String,
+    },
+    /// The JSON is broken or has another shape.
+    #[error("line {line}, column {column}{}: {message}: {name}", place(.path))]
+    Json {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// Where in the data, as `annotations[3].start`; empty where unknown.
+        path: String,
+        /// What was wrong and what was expected.
+        message: String,
+        /// The name of the file.
+        name: String,
+    },
+    /// The JSON is well formed, but what it says cannot be.
+    #[error("{path} {message}: {name}")]
+    Data {
+        /// Where in the data, as `documents[3].id`.
+        path: String,
+        /// What was wrong and what to do.
+        message: String,
+        /// The name of the file.
+        name: String,
+    },
+}
+
+fn kind(ending: &str) -> String {
+    if ending.is_empty() { "a file without ending".to_owned() } else { format!(".{ending}") }
+}
+
+fn place(path: &str) -> String {
+    if path.is_empty() || path == "." { String::new() } else { format!(", at {path}") }
+}

@@ -1,0 +1,33 @@
+//! From bytes to drafts: articles and coded data as they come, with what was doubtful about them.
+//!
+//! Nothing here touches a project or a disk: the caller reads the bytes and turns drafts into
+//! records. Each format is one file; [`sniff`] says which one reads what. What a reader is not sure
+//! of stands in the draft as a [`Warning`]; it fails only where nothing useful is left.
+//!
+//! ```
+//! use demarche::import::article;
+//! let draft = article::read("2022-03-29_note.txt", b"Talks go on\n\nThey met again.\n").unwrap();
+//! assert_eq!(draft.title, "Talks go on");
+//! let published = draft.published.unwrap();
+//! assert_eq!((published.when.to_string().as_str(), published.from.as_str()), ("2022-03-29", "file name"));
+//! ```
+
+pub mod article;
+pub mod claims;
+
+mod decode;
+mod draft;
+mod error;
+mod front_matter;
+mod headline;
+mod markdown;
+mod offsets;
+mod published;
+mod sniff;
+
+pub use draft::{ArticleDraft, Warning};
+pub use error::ImportError;
+pub use sniff::{Reader, sniff};
+
+/// The name of an article that came from the clipboard and has no file.
+pub const PASTED: &str = "pasted text";

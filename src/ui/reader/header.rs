@@ -1,0 +1,242 @@
+//! The article's head: title, outlet, date, words, statements and progress, each changed in place.
+
+use egui::{Key, Pos2, Rect, RichText, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+
+use crate::edit::sources::SourceChange;
+use crate::model::{Dated, PartialDate, Progress, Source, SourceId, TypedDateError, When, read_typed};
+
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::view::View;
+
+/// What can be typed into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Title,
+    Outlet,
+    Date,
+}
+
+impl Field {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Outlet => "Outlet",
+            Self::Date => "Date",
+        }
+    }
+}
+
+/// A field that is open for typing.
+#[derive(Debug)]
+struct Editing {
+    source: SourceId,
+    field: Field,
+    words: String,
+    is_new: bool,
+    error: Option<TypedDateError>,
+}
+
+/// The head's own memory.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    height: f32,
+    editing: Option<Editing>,
+}
+
+impl Header {
+    /// Its height in the last frame, in points, with the space around it.
+    pub fn height(&self) -> f32 {
+        if self.height > 0.0 { self.height } else { 130.0 }
+    }
+
+    /// Draws the head from a point on, as wide as the words below.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source, (at, width): (Pos2, f32)) {
+        if self.editing.as_ref().is_some_and(|editing| editing.source != source.id) {
+            self.editing = None;
+        }
+        let rect = Rect::from_min_size(at + vec2(0.0, 40.0), vec2(width, 400.0));
+        let mut head = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("head"));
+        head.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        self.title_ui(&mut head, view, source);
+        head.horizontal_wrapped(|ui| self.facts_ui(ui, view, source));
+        self.error_ui(&mut head, view, source);
+        self.height = (head.min_rect().bottom() - at.y + 20.0).round();
+    }
+
+    fn title_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source) {
+        let font = view.theme.font(&view.theme.measures.type_scale.reading_title);
+        if self.is_editing(Field::Title) {
+            self.field_ui(ui, view, source, (Field::Title, font, ui.available_width()));
+            return;
+        }
+        let title = if source.title.is_empty() { "Untitled" } else { &source.title };
+        let label =
+            egui::Label::new(RichText::new(title).font(font).color(view.look().text)).sense(Sense::click());
+        let response = ui.add(label).on_hover_cursor(egui::CursorIcon::Text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Edit title: {title}")));
+        if response.clicked() {
+            self.open(source, Field::Title, &source.title);
+        }
+    }
+
+    fn facts_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source) {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let row = view.derived.source(source.id);
+        let outlet = if source.outlet.is_empty() { "no outlet" } else { &source.outlet };
+        self.fact_ui(ui, view, source, (Field::Outlet, outlet, &source.outlet));
+        dot(ui, view);
+        let (words, typed) =
+            source.published.as_ref().map_or(("undated".to_owned(), String::new()), |dated| {
+                (dated.when.words(), dated.when.to_string())
+            });
+        self.fact_ui(ui, view, source, (Field::Date, &words, &typed));
+        status_ui(ui, view, source);
+        dot(ui, view);
+        let count = row.map_or(0, |row| row.words);
+        quiet(ui, view, &format!("{count} words"));
+        dot(ui, view);
+        let statements = view.project.count_of(source.id);
+        quiet(
+            ui,
+            view,
+            &if statements == 1 { "1 statement".to_owned() } else { format!("{statements} statements") },
+        );
+        dot(ui, view);
+        progress_ui(ui, view, source);
+    }
+
+    fn fact_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        source: &Source,
+        (field, words, typed): (Field, &str, &str),
+    ) {
+        if self.is_editing(field) {
+            let font = egui::TextStyle::Body.resolve(ui.style());
+            self.field_ui(ui, view, source, (field, font, 190.0));
+            return;
+        }
+        let label = egui::Label::new(RichText::new(words).color(view.look().muted)).sense(Sense::click());
+        let response = ui.add(label).on_hover_cursor(egui::CursorIcon::Text);
+        let name = format!("Edit {}: {words}", field.label().to_lowercase());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.on_hover_text("Click to change").clicked() {
+            self.open(source, field, typed);
+        }
+    }
+
+    fn is_editing(&self, field: Field) -> bool {
+        self.editing.as_ref().is_some_and(|editing| editing.field == field)
+    }
+
+    fn open(&mut self, source: &Source, field: Field, words: &str) {
+        let words = words.to_owned();
+        self.editing = Some(Editing { source: source.id, field, words, is_new: true, error: None });
+    }
+
+    fn field_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        source: &Source,
+        (field, font, width): (Field, egui::FontId, f32),
+    ) {
+        let Some(editing) = &mut self.editing else { return };
+        let hint = if field == Field::Date { "2022-03-29, March 2022, 2022" } else { "" };
+        let edit = TextEdit::singleline(&mut editing.words).font(font).desired_width(width).hint_text(hint);
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, field.label()));
+        if std::mem::take(&mut editing.is_new) {
+            response.request_focus();
+            return;
+        }
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.editing = None;
+        } else if response.lost_focus() {
+            self.commit(view, source);
+        }
+    }
+
+    /// Sends what was typed; a date that cannot be read stays open with the reason.
+    fn commit(&mut self, view: &View<'_>, source: &Source) {
+        let Some(mut editing) = self.editing.take() else { return };
+        let words = editing.words.trim().to_owned();
+        let change = match editing.field {
+            Field::Title => SourceChange::Title(words),
+            Field::Outlet => SourceChange::Outlet(words),
+            Field::Date if words.is_empty() => SourceChange::Published(None),
+            Field::Date => match read_typed(&words) {
+                Ok(when) => SourceChange::Published(Some(typed(when))),
+                Err(error) => {
+                    editing.error = Some(error);
+                    self.editing = Some(editing);
+                    return;
+                }
+            },
+        };
+        view.send(Action::ChangeSource(source.id, change));
+        view.send(Action::Seal);
+    }
+
+    fn error_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source) {
+        let Some(error) = self.editing.as_ref().and_then(|editing| editing.error.clone()) else { return };
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(error.to_string()).color(view.look().bad));
+            let TypedDateError::Ambiguous { day_first, month_first, .. } = error else { return };
+            for date in [day_first, month_first] {
+                if ui.button(date.words()).clicked() {
+                    self.take(view, source, date);
+                }
+            }
+        });
+    }
+
+    fn take(&mut self, view: &View<'_>, source: &Source, date: PartialDate) {
+        self.editing = None;
+        view.send(Action::ChangeSource(source.id, SourceChange::Published(Some(typed(When::At(date))))));
+    }
+}
+
+fn typed(when: When) -> Dated {
+    Dated { from: "typed".to_owned(), ..Dated::confirmed(when) }
+}
+
+fn status_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
+    let Some(dated) = &source.published else { return };
+    let look = view.look();
+    if dated.status == crate::model::DateStatus::Confirmed {
+        ui.label(RichText::new("✓ confirmed").color(look.accent));
+        return;
+    }
+    let from = if dated.from.is_empty() { String::new() } else { format!(" from {}", dated.from) };
+    ui.label(RichText::new(format!("guessed{from}")).color(look.warn));
+    let button = egui::Button::new(RichText::new("Confirm").color(look.accent));
+    let keys = Command::ConfirmDate.key_words(ui.ctx());
+    if ui.add(button).on_hover_text(keys).clicked() {
+        view.run(Command::ConfirmDate);
+    }
+}
+
+fn progress_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
+    let progress = view.derived.source(source.id).map_or(Progress::New, |row| row.progress.clone());
+    let words = RichText::new(format!("{} ▾", progress.label())).color(view.look().muted);
+    let response = ui.add(egui::Button::new(words).frame_when_inactive(false));
+    egui::Popup::menu(&response).show(|ui| {
+        for choice in Progress::KNOWN {
+            if ui.button(choice.label()).clicked() {
+                view.send(Action::MarkProgress(source.id, choice.clone()));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn dot(ui: &mut Ui, view: &View<'_>) {
+    ui.label(RichText::new("·").color(view.look().faint));
+}
+
+fn quiet(ui: &mut Ui, view: &View<'_>, words: &str) {
+    ui.label(RichText::new(words).color(view.look().muted));
+}

@@ -1,0 +1,119 @@
+//! The margin: a bar for each statement beside its lines, with the demand's name where there is room.
+
+use egui::{Align2, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::model::{StatementId, Text};
+
+use super::super::view::View;
+use super::lay::Laid;
+use super::marks::{LANES_SHOWN, Mark};
+use super::paint::Chosen;
+
+/// The distance of two lanes.
+const LANE: f32 = 6.0;
+/// The thickness of a bar.
+const BAR: f32 = 3.0;
+
+/// What the person does in the margin.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Touched {
+    /// The statement that was clicked.
+    pub clicked: Option<StatementId>,
+    /// The statement under the pointer.
+    pub hovered: Option<StatementId>,
+}
+
+/// The labels written so far: the lowest point of the last one, and how many it stands for.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    last: Option<(Pos2, String, usize)>,
+}
+
+/// Draws the bars of one piece, which comes with the rectangles of each mark's lines.
+///
+/// Bars whose lines touch stand side by side, also where their words do not overlap.
+pub(super) fn margin_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (text, laid): (&Text, &Laid),
+    (marks, chosen): (&[&Mark], Chosen),
+    (left, labels): (f32, &mut Labels),
+) -> Touched {
+    let mut touched = Touched::default();
+    let mut ends: Vec<f32> = Vec::new();
+    for mark in marks {
+        let rects = laid.rects(text, mark.span.start().0, mark.span.end().0);
+        let Some((first, last)) = rects.first().zip(rects.last()) else { continue };
+        let (top, bottom) = (first.top() + 4.0, last.bottom() - 4.0);
+        let lane = free_lane(&mut ends, top, bottom);
+        if let Some(lane) = lane {
+            let x = left + lane * LANE;
+            let bar = Rect::from_min_max(pos2(x, top), pos2(x + BAR, bottom));
+            bar_ui(ui, mark, bar, chosen, &mut touched);
+        }
+        if mark.span.start().0 >= laid.piece.start {
+            labels.add(ui, view, pos2(left + f32::from(LANES_SHOWN) * LANE + 8.0, top), &mark.label);
+        }
+    }
+    touched
+}
+
+/// The lowest lane whose last bar ends above this one; none where all that are shown are taken.
+fn free_lane(ends: &mut Vec<f32>, top: f32, bottom: f32) -> Option<f32> {
+    let at = ends.iter().position(|end| *end <= top).unwrap_or(ends.len());
+    if at >= usize::from(LANES_SHOWN) {
+        return None;
+    }
+    match ends.get_mut(at) {
+        Some(end) => *end = bottom,
+        None => ends.push(bottom),
+    }
+    u8::try_from(at).ok().map(f32::from)
+}
+
+fn bar_ui(ui: &mut Ui, mark: &Mark, bar: Rect, chosen: Chosen, touched: &mut Touched) {
+    let id = ui.scope_id().with(("bar", mark.id, bar.top().to_bits()));
+    let response = ui.interact(bar.expand2(vec2(1.5, 2.0)), id, Sense::click());
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Statement: {}", mark.description)));
+    let is_strong = chosen.statement == Some(mark.id) || chosen.hovered == Some(mark.id);
+    let drawn = if is_strong { bar.expand2(vec2(1.0, 1.0)) } else { bar };
+    ui.painter().rect_filled(drawn, 1.5, mark.color);
+    if response.hovered() {
+        touched.hovered = Some(mark.id);
+    }
+    if response.clicked() {
+        touched.clicked = Some(mark.id);
+    }
+    response.on_hover_text(&mark.description);
+}
+
+impl Labels {
+    /// Writes a label unless it would touch the last one, which then counts one more.
+    fn add(&mut self, ui: &Ui, view: &View<'_>, at: Pos2, label: &str) {
+        let line = view.theme.measures.type_scale.caption.line + 2.0;
+        match &mut self.last {
+            Some((last, _, more)) if at.y < last.y + line => *more += 1,
+            _ => {
+                self.finish(ui, view);
+                self.last = Some((at, label.to_owned(), 0));
+            }
+        }
+    }
+
+    /// Writes the label that is still held back.
+    pub fn finish(&mut self, ui: &Ui, view: &View<'_>) {
+        let Some((at, label, more)) = self.last.take() else { return };
+        let room = ui.clip_rect().right() - at.x - 12.0;
+        if room < 48.0 {
+            return;
+        }
+        let words = if more > 0 { format!("{label} +{more}") } else { label };
+        let mut job =
+            egui::text::LayoutJob::simple_singleline(words, view.theme.caption(), view.look().muted);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let rect = Align2::LEFT_TOP.anchor_size(at, galley.size());
+        ui.painter().galley(rect.min, galley, view.look().muted);
+    }
+}

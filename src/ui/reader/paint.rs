@@ -1,0 +1,134 @@
+//! Painting one piece: highlights, lines below them, the chosen passage, the words.
+
+use egui::{Color32, CornerRadius, Painter, Rect, Shape, pos2};
+
+use crate::model::{Span, StatementId, Text};
+
+use super::super::theme::Theme;
+use super::lay::Laid;
+use super::marks::{LANES_SHOWN, Mark};
+
+/// What stands out in the article.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Chosen {
+    /// The chosen passage.
+    pub passage: Option<Span>,
+    /// The chosen statement.
+    pub statement: Option<StatementId>,
+    /// The statement under the pointer.
+    pub hovered: Option<StatementId>,
+}
+
+/// Paints a piece with its marks, which come in the order of their lanes' starts.
+pub(super) fn paint_piece(
+    painter: &Painter,
+    theme: &Theme,
+    text: &Text,
+    laid: &Laid,
+    (marks, chosen): (&[&Mark], Chosen),
+) {
+    let mut shapes = Vec::new();
+    grounds(theme, text, laid, marks, chosen, &mut shapes);
+    if let Some(span) = chosen.passage {
+        for rect in laid.rects(text, span.start().0, span.end().0) {
+            shapes.push(Shape::rect_filled(inset(rect), 2.0, theme.look.selection));
+        }
+    }
+    for mark in marks.iter().filter(|mark| mark.lane < LANES_SHOWN) {
+        lines(theme, text, laid, mark, chosen, &mut shapes);
+    }
+    shapes.push(Shape::galley(laid.origin, laid.galley.clone(), theme.look.text));
+    painter.extend(shapes);
+}
+
+/// The grounds: each letter takes the color of the lowest lane, so that colors never mix.
+fn grounds(
+    theme: &Theme,
+    text: &Text,
+    laid: &Laid,
+    marks: &[&Mark],
+    chosen: Chosen,
+    shapes: &mut Vec<Shape>,
+) {
+    let mut by_lane: Vec<&Mark> = marks.to_vec();
+    by_lane.sort_by_key(|mark| (!is_strong(mark, chosen), mark.lane));
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    for mark in by_lane {
+        let color = ground(theme, mark, chosen);
+        for (start, end) in free_parts((mark.span.start().0, mark.span.end().0), &taken) {
+            for rect in laid.rects(text, start, end) {
+                shapes.push(Shape::rect_filled(inset(rect), 2.0, color));
+            }
+        }
+        taken.push((mark.span.start().0, mark.span.end().0));
+        taken.sort_unstable();
+    }
+}
+
+fn is_strong(mark: &Mark, chosen: Chosen) -> bool {
+    chosen.statement == Some(mark.id) || chosen.hovered == Some(mark.id)
+}
+
+fn ground(theme: &Theme, mark: &Mark, chosen: Chosen) -> Color32 {
+    let ground = theme.highlight(mark.color);
+    if is_strong(mark, chosen) {
+        mark.color.gamma_multiply((theme.look.highlight_alpha * 1.9).min(0.55))
+    } else {
+        ground
+    }
+}
+
+/// The parts of a range that none of the taken ranges, sorted by start, covers.
+fn free_parts((start, end): (usize, usize), taken: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut from = start;
+    for (first, last) in taken {
+        if *first > from && from < end {
+            parts.push((from, (*first).min(end)));
+        }
+        from = from.max(*last);
+    }
+    if from < end {
+        parts.push((from, end));
+    }
+    parts.retain(|(from, to)| from < to);
+    parts
+}
+
+/// The line below a mark's words; an unfinished one is dashed.
+fn lines(theme: &Theme, text: &Text, laid: &Laid, mark: &Mark, chosen: Chosen, shapes: &mut Vec<Shape>) {
+    let thickness = theme.measures.lengths.highlight_line;
+    let thickness = if is_strong(mark, chosen) { thickness + 0.5 } else { thickness };
+    for rect in laid.rects(text, mark.span.start().0, mark.span.end().0) {
+        let y = inset(rect).bottom() + f32::from(mark.lane) * (thickness + 1.0);
+        let line = Rect::from_min_max(pos2(rect.left(), y - thickness), pos2(rect.right(), y));
+        if mark.is_unfinished {
+            let stroke = egui::Stroke::new(thickness, mark.color);
+            let points = [pos2(line.left(), line.center().y), pos2(line.right(), line.center().y)];
+            shapes.extend(Shape::dashed_line(&points, stroke, 5.0, 4.0));
+        } else {
+            shapes.push(Shape::rect_filled(line, CornerRadius::ZERO, mark.color));
+        }
+    }
+}
+
+/// A line's rectangle without the leading between lines.
+fn inset(rect: Rect) -> Rect {
+    let leading = (rect.height() * 0.12).round();
+    Rect::from_min_max(pos2(rect.left(), rect.top() + leading), pos2(rect.right(), rect.bottom() - leading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_covered_is_not_painted_twice() {
+        assert_eq!(free_parts((2, 9), &[]), [(2, 9)]);
+        assert_eq!(free_parts((2, 9), &[(4, 6)]), [(2, 4), (6, 9)]);
+        assert_eq!(free_parts((2, 9), &[(0, 3), (3, 5), (8, 20)]), [(5, 8)]);
+        assert_eq!(free_parts((2, 9), &[(0, 9)]), []);
+        assert_eq!(free_parts((2, 9), &[(20, 30)]), [(2, 9)]);
+        assert_eq!(free_parts((2, 9), &[(0, 1)]), [(2, 9)]);
+    }
+}
