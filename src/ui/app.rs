@@ -13,6 +13,7 @@ use super::codebook::CodebookTab;
 use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
+use super::palette::Palette;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
@@ -34,6 +35,7 @@ struct Rooms {
     statements: StatementsTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
+    palette: Palette,
 }
 
 /// The window's one owner.
@@ -206,6 +208,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     Panel::bottom("status").frame(thin).exact_size(28.0).show(ui, |ui| status::status_ui(ui, view));
     let lengths = &view.theme.measures.lengths;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(16, 12));
+    rooms.articles.follow(view);
     if view.state.panels.sources {
         Panel::left("articles")
             .frame(side.inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 0 }))
@@ -233,6 +236,6 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         rooms.bar.ui(ui, view);
     }
     rooms.dialogs.ui(ui, view);
-    super::palette::palette_ui(ui, view);
+    rooms.palette.ui(ui, view);
     menu::notices_ui(ui, view);
 }
