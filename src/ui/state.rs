@@ -140,6 +140,8 @@ pub struct UiState {
     pub selection: Option<Span>,
     /// The statement that is chosen.
     pub statement: Option<StatementId>,
+    /// What the table of statements is filtered by, as it is typed.
+    pub statement_filter: String,
     /// Whether the coding bar is open on the chosen passage.
     pub bar_open: bool,
     /// The pair that `.` repeats.
@@ -172,6 +174,7 @@ impl UiState {
             source: None,
             selection: None,
             statement: None,
+            statement_filter: String::new(),
             bar_open: false,
             last_pair: None,
             figure,
