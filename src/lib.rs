@@ -4,6 +4,8 @@ pub mod model;
 
 pub mod edit;
 
+pub mod storage;
+
 pub mod import;
 
 pub mod export;

@@ -1,6 +1,9 @@
 //! Arguments to command line or window; nothing else.
 
 fn main() {
-    let session = demarche::session::Session::new("Scaffold", 1);
-    let _ = demarche::ui::open(demarche::ui::Opening { session, wishes: Vec::new(), login: "me".to_owned() });
+    #[cfg(feature = "gui")]
+    {
+        let session = demarche::session::Session::new("Scaffold", 1);
+        let _ = demarche::ui::open(demarche::ui::Opening { session, wishes: Vec::new(), login: "me".to_owned() });
+    }
 }

@@ -14,11 +14,18 @@
 
 pub mod import;
 
+mod file;
+
 use jiff::Timestamp;
+use rand::TryRng;
 
 use crate::edit::statements::Author;
 use crate::edit::{self, EditError, History, Place, Transaction};
 use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
+
+pub use file::{Saved, Snapshot};
+
+use file::ProjectFile;
 
 /// What undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +44,7 @@ pub struct Session {
     ids: IdSource,
     clock: Box<dyn Fn() -> Timestamp + Send>,
     coder_name: String,
+    file: ProjectFile,
 }
 
 impl Session {
@@ -45,6 +53,11 @@ impl Session {
         let mut ids = IdSource::seeded(seed);
         let project = Project::empty(ids.fresh().into(), title);
         Self::on(project, ids)
+    }
+
+    /// A source of ids that no other run repeats.
+    pub fn fresh_ids() -> IdSource {
+        IdSource::seeded(rand::rngs::SysRng.try_next_u64().unwrap_or_default())
     }
 
     /// A session on a project that is in no file yet.
@@ -56,6 +69,7 @@ impl Session {
             ids,
             clock: Box::new(Timestamp::now),
             coder_name: String::new(),
+            file: ProjectFile::default(),
         }
     }
 
@@ -99,16 +113,6 @@ impl Session {
     /// Statements by party over time, under an id of its own: the figure beside the text.
     pub fn live_figure(&self) -> FigureSpec {
         FigureSpec::by_party_over_time(self.ids.clone().fresh().into())
-    }
-
-    /// The file's name without its folder, if there is a file.
-    pub fn file_name(&self) -> Option<String> {
-        None
-    }
-
-    /// Whether something is not in the file yet.
-    pub fn is_changed(&self) -> bool {
-        self.history.state() != 0
     }
 
     /// Where new ids come from.

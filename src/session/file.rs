@@ -1,0 +1,167 @@
+//! The file of a session: opening, saving, and what is not in it yet.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::{IdSource, Project};
+use crate::storage::{self, FileHash, Notice, OpenedFile, StorageError};
+
+use super::Session;
+
+/// The file that a session writes to, and the state that it holds.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ProjectFile {
+    path: Option<PathBuf>,
+    hash: Option<FileHash>,
+    /// The history's state that the file holds.
+    state: u64,
+}
+
+/// Everything that a save needs, so that another thread can do it. Costs nothing to take.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    project: Project,
+    path: PathBuf,
+    expected: Option<FileHash>,
+    state: u64,
+}
+
+/// A save that was done.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    path: PathBuf,
+    hash: FileHash,
+    state: u64,
+}
+
+impl Snapshot {
+    /// Writes the project to its file, all or nothing.
+    pub fn save(self) -> Result<Saved, StorageError> {
+        let hash = storage::save(&self.path, &self.project, self.expected)?;
+        Ok(Saved { path: self.path, hash, state: self.state })
+    }
+}
+
+impl Session {
+    /// Opens a project file; with it what is worth saying about the file.
+    pub fn open(path: &Path, ids: IdSource) -> Result<(Self, Vec<Notice>), StorageError> {
+        let opened = storage::open(path)?;
+        Ok(Self::opened(path, opened, ids))
+    }
+
+    /// A session on a file that was read before, perhaps on another thread.
+    pub fn opened(path: &Path, opened: OpenedFile, ids: IdSource) -> (Self, Vec<Notice>) {
+        let mut session = Self::on(opened.project, ids);
+        session.file = ProjectFile { path: Some(path.to_owned()), hash: Some(opened.hash), state: 0 };
+        (session, opened.notices)
+    }
+
+    /// A session on an unsaved copy of a project file, as the example is opened.
+    pub fn copy_of(bytes: &[u8], name: &Path, ids: IdSource) -> Result<Self, StorageError> {
+        Ok(Self::on(storage::read(bytes, name)?.project, ids))
+    }
+
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.path.as_deref()
+    }
+
+    /// The file's name without its folder, if there is a file.
+    pub fn file_name(&self) -> Option<String> {
+        let name = self.file.path.as_ref()?.file_name()?;
+        Some(name.to_string_lossy().into_owned())
+    }
+
+    /// Whether something is not in the file yet.
+    pub fn is_changed(&self) -> bool {
+        self.history.state() != self.file.state
+    }
+
+    /// What a save to the session's own file needs; none where there is no file.
+    ///
+    /// The save is refused where another hand changed the file in the meantime.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        let path = self.file.path.clone()?;
+        Some(Snapshot {
+            project: self.project.clone(),
+            path,
+            expected: self.file.hash,
+            state: self.history.state(),
+        })
+    }
+
+    /// What a save to another file needs; whatever stands there is replaced.
+    pub fn snapshot_to(&self, path: PathBuf) -> Snapshot {
+        Snapshot { project: self.project.clone(), path, expected: None, state: self.history.state() }
+    }
+
+    /// Notes that a save was done; what changed since then is still not in the file.
+    pub fn note_saved(&mut self, saved: Saved) {
+        self.seal();
+        self.file = ProjectFile { path: Some(saved.path), hash: Some(saved.hash), state: saved.state };
+    }
+
+    /// Writes the project to its file and waits for it; does nothing where there is no file.
+    pub fn save(&mut self) -> Result<(), StorageError> {
+        match self.snapshot().map(Snapshot::save).transpose()? {
+            Some(saved) => self.note_saved(saved),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Writes the project to another file, waits for it, and goes on with that file.
+    pub fn save_as(&mut self, path: &Path) -> Result<(), StorageError> {
+        let saved = self.snapshot_to(path.to_owned()).save()?;
+        self.note_saved(saved);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::coders;
+
+    #[test]
+    fn undo_to_the_saved_state_is_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.ron");
+        let mut session = Session::new("Talks", 1);
+        session.save_as(&path).unwrap();
+        assert!(!session.is_changed());
+        session.commit(coders::retitle(session.project(), "Peace talks")).unwrap();
+        assert!(session.is_changed());
+        session.undo().unwrap();
+        assert!(!session.is_changed());
+        session.redo().unwrap();
+        session.save().unwrap();
+        assert!(!session.is_changed());
+        let (again, notices) = Session::open(&path, IdSource::seeded(2)).unwrap();
+        assert_eq!(again.project(), session.project());
+        assert!(notices.is_empty());
+    }
+
+    #[test]
+    fn typing_on_after_a_save_is_not_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::new("Talks", 1);
+        session.commit(coders::retitle(session.project(), "Talks 2")).unwrap();
+        session.save_as(&folder.path().join("talks.ron")).unwrap();
+        session.commit(coders::retitle(session.project(), "Talks 20")).unwrap();
+        assert!(session.is_changed());
+        session.undo().unwrap();
+        assert!(!session.is_changed());
+    }
+
+    #[test]
+    fn a_file_that_another_hand_changed_is_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.ron");
+        let mut session = Session::new("Talks", 1);
+        session.save_as(&path).unwrap();
+        std::fs::write(&path, "other work").unwrap();
+        session.commit(coders::retitle(session.project(), "Mine")).unwrap();
+        assert!(session.save().unwrap_err().to_string().contains("talks.ron"));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "other work");
+    }
+}

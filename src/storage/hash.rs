@@ -1,0 +1,26 @@
+//! Telling one state of a file from another.
+
+use std::fmt;
+
+/// The BLAKE3 hash of all bytes of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FileHash([u8; 32]);
+
+impl FileHash {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+impl fmt::Display for FileHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+impl fmt::Debug for FileHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FileHash({self})")
+    }
+}

@@ -1,0 +1,56 @@
+//! The project file: one readable RON file that holds everything, the texts included.
+//!
+//! Duty: project to file and back, through one door. Reading goes bytes → text → checksum → peek at
+//! `schema` → the rows of [`schema_v1`](self) → one `edit::apply` on an empty project, so that a file
+//! cannot bring in what a change could not. A broken file is an error with line and column and stays
+//! untouched; a file that another hand changed opens, with [`Notice`]s. Nothing here knows a window,
+//! a clock or how a project came to be. Formats: RON 0.12 (<https://github.com/ron-rs/ron>, its
+//! `docs/grammar.md`), checksum BLAKE3.
+//!
+//! Places that later parts have here: the lenient, read-only reader of a newer schema belongs beside
+//! `read` where [`StorageError::Newer`] is given; the journal, rolling backups and the lock file
+//! become modules beside `save`, the journal writing its records as the rows of the newest schema.
+//!
+//! Texts that no article names are not written; comments in a file are lost when it is saved.
+//!
+//! ```
+//! use std::path::Path;
+//! use demarche::model::{Coder, IdSource, Project};
+//! let mut ids = IdSource::seeded(1);
+//! let project = Project::empty(ids.fresh().into(), "Peace talks");
+//! let file = demarche::storage::write(&project);
+//! assert!(file.starts_with("#![enable(implicit_some)]\n(schema: 1, project: "));
+//! let opened = demarche::storage::read(file.as_bytes(), Path::new("talks.ron")).unwrap();
+//! assert_eq!(opened.project, project);
+//! assert!(opened.notices.is_empty());
+//! ```
+
+mod checksum;
+mod conflict;
+mod decode;
+mod diagnose;
+mod error;
+mod escape;
+mod hash;
+mod head;
+mod notice;
+mod open;
+mod read;
+mod row;
+mod save;
+mod schema_v1;
+mod spot;
+mod word;
+mod write;
+
+pub use error::StorageError;
+pub use hash::FileHash;
+pub use notice::{Notice, StatementPlace};
+pub use open::{OpenedFile, open};
+pub use read::{Opened, read};
+pub use save::save;
+pub use spot::Spot;
+pub use write::write;
+
+/// The newest form of the file that this program knows, and the one that it writes.
+pub const SCHEMA: u64 = 1;

@@ -1,0 +1,20 @@
+//! The first schema: one file per kind of record, each with its row and both conversions.
+//!
+//! Rows deny unknown fields: a slip of the hand is an error with its line, never silently lost. A new
+//! field on anything raises `schema` and copies this folder. Only what can be empty may be missing.
+
+mod actor;
+mod attribute;
+mod coder;
+mod dated;
+mod demand;
+mod event;
+mod fault;
+mod figure;
+mod paragraphs;
+mod project;
+mod source;
+mod statement;
+
+pub(super) use fault::{Doubts, Fault};
+pub(super) use project::{ProjectFile, push};
