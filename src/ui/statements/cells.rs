@@ -94,8 +94,10 @@ pub(super) fn short(when: When) -> String {
 
 fn short_date(date: PartialDate) -> String {
     let words = date.words();
-    let parts: Vec<String> =
-        words.split(' ').map(|part| part.chars().take(if is_month(part) { 3 } else { 4 }).collect()).collect();
+    let parts: Vec<String> = words
+        .split(' ')
+        .map(|part| part.chars().take(if is_month(part) { 3 } else { 4 }).collect())
+        .collect();
     parts.join(" ")
 }
 

@@ -18,11 +18,7 @@ pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, shown: usize, total: usize) 
         ui.label(RichText::new("Statements").font(view.theme.panel_title()).color(view.look().text));
         ui.add_space(8.0);
         filter_ui(ui, view);
-        let count = if shown == total {
-            total.to_string()
-        } else {
-            format!("{shown} of {total}")
-        };
+        let count = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
         ui.label(RichText::new(count).color(view.look().muted));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if total > 0 && chip(ui, view, "Export…").clicked() {
@@ -35,7 +31,8 @@ pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, shown: usize, total: usize) 
 fn filter_ui(ui: &mut Ui, view: &View<'_>) {
     let mut filter = view.state.statement_filter.clone();
     let width = (ui.available_width() - 240.0).clamp(120.0, 380.0);
-    let field = Field::new("Filter statements", &mut filter).hint("Filter by words, actor, demand, date…").bare();
+    let field =
+        Field::new("Filter statements", &mut filter).hint("Filter by words, actor, demand, date…").bare();
     let response = ui
         .allocate_ui(vec2(width, ui.spacing().interact_size.y), |ui| field.show(ui, view))
         .inner

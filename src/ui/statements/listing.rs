@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    ActorId, CoderId, DemandId, PartialDate, Project, Source, SourceId, Stance, StatementId, Voice, When, tree,
+    ActorId, CoderId, DemandId, PartialDate, Project, Source, SourceId, Stance, StatementId, Voice, When,
+    tree,
 };
 
 use super::column::{Column, Sort};
@@ -189,8 +190,7 @@ fn rows(project: &Project, names: &Everything) -> Vec<Row> {
     for source in sources {
         let article = names.articles.rank(&source.id);
         for statement in project.statements_of(source.id) {
-            let when =
-                date_of(statement.said.as_ref(), source.published.as_ref()).map(|dated| dated.when);
+            let when = date_of(statement.said.as_ref(), source.published.as_ref()).map(|dated| dated.when);
             let party = statement.actor.and_then(|actor| parties.at(actor, when.map(When::first)));
             let ranks = Ranks {
                 article,

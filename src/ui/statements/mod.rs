@@ -40,8 +40,7 @@ impl StatementsTab {
     /// The tab.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let revision = view.derived.revision();
-        let is_fresh =
-            self.listing.refresh(view.project, revision, self.sort, &view.state.statement_filter);
+        let is_fresh = self.listing.refresh(view.project, revision, self.sort, &view.state.statement_filter);
         self.follow(view, is_fresh);
         Frame::new().inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 }).show(ui, |ui| {
             head::head_ui(ui, view, self.listing.len(), self.listing.total());
@@ -72,11 +71,17 @@ impl StatementsTab {
 }
 
 fn nothing_yet_ui(ui: &mut Ui, view: &View<'_>) {
-    empty_ui(ui, view, "No statements yet", "Select a passage in an article and code it; it will stand here with its actor, its demand and its date", |ui| {
-        if chip(ui, view, "Go to the article").clicked() {
-            view.send(Action::Show(Tab::Read));
-        }
-    });
+    empty_ui(
+        ui,
+        view,
+        "No statements yet",
+        "Select a passage in an article and code it; it will stand here with its actor, its demand and its date",
+        |ui| {
+            if chip(ui, view, "Go to the article").clicked() {
+                view.send(Action::Show(Tab::Read));
+            }
+        },
+    );
 }
 
 fn nothing_found_ui(ui: &mut Ui, view: &View<'_>) {

@@ -27,7 +27,10 @@ impl StatementsTab {
         let full = ui.available_rect_before_wrap();
         let columns = self.widths.laid(full.min.x + INSET, full.width() - INSET - GAP);
         self.header_ui(ui, view, full, &columns);
-        let (body, _) = ui.allocate_exact_size(vec2(full.width(), (full.height() - HEADER_HEIGHT).max(0.0)), Sense::hover());
+        let (body, _) = ui.allocate_exact_size(
+            vec2(full.width(), (full.height() - HEADER_HEIGHT).max(0.0)),
+            Sense::hover(),
+        );
         let focus = ui.interact(body, focus_id(), Sense::focusable_noninteractive());
         focus.widget_info(|| WidgetInfo::labeled(egui::Role::Table, true, "Table of statements"));
         let mut child = ui.new_child(UiBuilder::new().max_rect(body));
@@ -56,9 +59,16 @@ impl StatementsTab {
         let look = view.look();
         let response = ui.interact(cell, ui.make_persistent_id(column.label()), Sense::click());
         let is_sorted = self.sort.column == column;
-        let color = if is_sorted || response.hovered() || response.has_focus() { look.text } else { look.muted };
+        let color =
+            if is_sorted || response.hovered() || response.has_focus() { look.text } else { look.muted };
         let painter = ui.painter().with_clip_rect(cell);
-        let words = painter.text(cell.left_center(), Align2::LEFT_CENTER, column.label(), view.theme.caption(), color);
+        let words = painter.text(
+            cell.left_center(),
+            Align2::LEFT_CENTER,
+            column.label(),
+            view.theme.caption(),
+            color,
+        );
         if is_sorted {
             arrow_ui(&painter, pos2(words.max.x + 8.0, cell.center().y), self.sort.is_descending, color);
         }
@@ -77,7 +87,8 @@ impl StatementsTab {
     fn border_ui(&mut self, ui: &mut Ui, view: &View<'_>, column: Column, x: f32, strip: Rect) {
         let grip = Rect::from_center_size(pos2(x, strip.center().y), vec2(8.0, strip.height()));
         let id = ui.make_persistent_id(("border", column.label()));
-        let response = ui.interact(grip, id, Sense::DRAG).on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
+        let response =
+            ui.interact(grip, id, Sense::DRAG).on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
         let look = view.look();
         let color = if response.hovered() || response.dragged() { look.accent } else { look.line };
         ui.painter().vline(x, strip.y_range().shrink(8.0), (1.0, color));
@@ -133,7 +144,11 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, rect: Rect, columns: &Columns
         (false, _, false) => None,
     };
     if let Some(fill) = fill {
-        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), f32::from(view.theme.measures.radii.control), fill);
+        ui.painter().rect_filled(
+            rect.shrink2(vec2(0.0, 1.0)),
+            f32::from(view.theme.measures.radii.control),
+            fill,
+        );
     }
     mark_ui(ui, view, row, rect);
     for (column, range) in columns {
@@ -176,11 +191,7 @@ fn describe(ui: &Ui, view: &View<'_>, row: &Row, response: &Response) {
 /// A small triangle, drawn because not every face has one.
 fn arrow_ui(painter: &egui::Painter, center: egui::Pos2, is_down: bool, color: egui::Color32) {
     let tip = if is_down { 2.0 } else { -2.0 };
-    let corners = vec![
-        center + vec2(-3.5, -tip),
-        center + vec2(3.5, -tip),
-        center + vec2(0.0, tip),
-    ];
+    let corners = vec![center + vec2(-3.5, -tip), center + vec2(3.5, -tip), center + vec2(0.0, tip)];
     painter.add(egui::Shape::convex_polygon(corners, color, egui::Stroke::NONE));
 }
 

@@ -91,11 +91,10 @@ mod tests {
 
     #[test]
     fn a_name_with_marks_inside_is_whole() {
-        check("actor:\"the \"A\" team\" x", &[
-            (Some(Column::Actor), "the \"a", true),
-            (None, "team\"", false),
-            (None, "x", false),
-        ]);
+        check(
+            "actor:\"the \"A\" team\" x",
+            &[(Some(Column::Actor), "the \"a", true), (None, "team\"", false), (None, "x", false)],
+        );
         check("actor:\"O\"Neill\"", &[(Some(Column::Actor), "o\"neill", true)]);
     }
 
