@@ -1,6 +1,11 @@
-//! From drafts to a project: articles and coded data as one step that can be undone.
+//! From files to a project: articles and coded data as one step that can be undone.
+//!
+//! [`read_paths`] walks folders and reads without a project, [`add_all`] adds what was read.
 
 mod claims;
+mod join;
+mod read;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +15,9 @@ use crate::import::ArticleDraft;
 use crate::model::{IdSource, Project, Record, Source, SourceId, TextId};
 
 pub use claims::{ClaimsAdded, add_claims};
+pub use join::{Became, FileJoined, ImportReport, add_all};
+pub use read::{Draft, FileRead, ReadError, read_file, read_paths};
+pub use walk::{FoundFile, files_under};
 
 /// What became of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

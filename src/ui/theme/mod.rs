@@ -21,7 +21,7 @@ const DARK: &str = include_str!("../../../assets/theme/dark.ron");
 const SHARED: &str = include_str!("../../../assets/theme/palette.ron");
 
 /// Which look is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub enum LookChoice {
     /// As the system has it.
     #[default]
