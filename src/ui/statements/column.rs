@@ -1,7 +1,7 @@
 //! The columns of the table, and by which one it is sorted.
 
 /// A column of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Quote,
     Article,
@@ -47,11 +47,10 @@ impl Column {
     pub(super) fn first_width(self) -> f32 {
         match self {
             Self::Quote => 0.0,
-            Self::Article => 168.0,
-            Self::Date => 116.0,
-            Self::Actor | Self::Party => 116.0,
-            Self::Demand => 140.0,
-            Self::Stance => 112.0,
+            Self::Article => 152.0,
+            Self::Date => 128.0,
+            Self::Actor | Self::Demand => 136.0,
+            Self::Party | Self::Stance => 112.0,
             Self::Voice => 88.0,
             Self::Coder => 72.0,
         }

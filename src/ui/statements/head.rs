@@ -5,15 +5,17 @@ use egui::{Align, Key, Layout, RichText, Ui, vec2};
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::view::View;
-use super::super::widget::chip::chip;
+use super::super::widget::chip::{chip, menu_chip};
 use super::super::widget::field::Field;
+use super::column::Column;
+use super::widths::Widths;
 
 /// What the filter understands, for who hovers over it.
 const HELP: &str = "Every word must be there, in any column. actor:russia looks at one column only, \
                     actor:\"Russia\" wants exactly that. Also: unfinished, undated";
 
-/// The title, the filter, the counts and the way out to a file.
-pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, shown: usize, total: usize) {
+/// The title, the filter, the counts, the columns and the way out to a file.
+pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, widths: &mut Widths, (shown, total): (usize, usize)) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Statements").font(view.theme.panel_title()).color(view.look().text));
         ui.add_space(8.0);
@@ -24,13 +26,29 @@ pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, shown: usize, total: usize) 
             if total > 0 && chip(ui, view, "Export…").clicked() {
                 view.run(Command::ExportStatements);
             }
+            columns_ui(ui, view, widths);
         });
+    });
+}
+
+/// The menu of columns; the quote always stands.
+fn columns_ui(ui: &mut Ui, view: &View<'_>, widths: &mut Widths) {
+    let coders = view.project.coders().len();
+    let shown = Column::ALL.into_iter().filter(|column| widths.is_shown(*column, coders)).count();
+    let value = format!("{shown} of {}", Column::ALL.len());
+    menu_chip(ui, view, "Columns", &value, |ui| {
+        for column in Column::ALL.into_iter().skip(1) {
+            let mut is_shown = widths.is_shown(column, coders);
+            if ui.checkbox(&mut is_shown, column.label()).changed() {
+                widths.show(column, is_shown);
+            }
+        }
     });
 }
 
 fn filter_ui(ui: &mut Ui, view: &View<'_>) {
     let mut filter = view.state.statement_filter.clone();
-    let width = (ui.available_width() - 240.0).clamp(120.0, 380.0);
+    let width = (ui.available_width() - 340.0).clamp(120.0, 380.0);
     let field =
         Field::new("Filter statements", &mut filter).hint("Filter by words, actor, demand, date…").bare();
     let response = ui

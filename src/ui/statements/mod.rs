@@ -43,7 +43,8 @@ impl StatementsTab {
         let is_fresh = self.listing.refresh(view.project, revision, self.sort, &view.state.statement_filter);
         self.follow(view, is_fresh);
         Frame::new().inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 0 }).show(ui, |ui| {
-            head::head_ui(ui, view, self.listing.len(), self.listing.total());
+            let counts = (self.listing.len(), self.listing.total());
+            head::head_ui(ui, view, &mut self.widths, counts);
             ui.add_space(8.0);
             if self.listing.total() == 0 {
                 nothing_yet_ui(ui, view);

@@ -1,7 +1,7 @@
 //! The table itself: headers that sort, rows of which only those in view are laid out.
 
 use egui::{
-    Align2, CursorIcon, Id, Rangef, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Id, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::super::action::Action;
@@ -11,6 +11,7 @@ use super::StatementsTab;
 use super::cells::{cell_ui, one_line};
 use super::column::Column;
 use super::row::Row;
+use super::widths::Laid;
 
 const HEADER_HEIGHT: f32 = 28.0;
 /// The height of a row, in points.
@@ -19,13 +20,12 @@ pub(super) const ROW_HEIGHT: f32 = 34.0;
 const INSET: f32 = 14.0;
 const GAP: f32 = 12.0;
 
-type Columns = [(Column, Rangef)];
-
 impl StatementsTab {
     /// The headers and the rows.
     pub(super) fn table_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let full = ui.available_rect_before_wrap();
-        let columns = self.widths.laid(full.min.x + INSET, full.width() - INSET - GAP);
+        let columns = self.widths.laid(full.min.x + INSET, full.width() - INSET, view.project.coders().len());
         self.header_ui(ui, view, full, &columns);
         let (body, _) = ui.allocate_exact_size(
             vec2(full.width(), (full.height() - HEADER_HEIGHT).max(0.0)),
@@ -41,7 +41,7 @@ impl StatementsTab {
             .show_viewport(&mut child, |ui, viewport| self.rows_ui(ui, view, viewport, &columns));
     }
 
-    fn header_ui(&mut self, ui: &mut Ui, view: &View<'_>, full: Rect, columns: &Columns) {
+    fn header_ui(&mut self, ui: &mut Ui, view: &View<'_>, full: Rect, columns: &[Laid]) {
         let (strip, _) = ui.allocate_exact_size(vec2(full.width(), HEADER_HEIGHT), Sense::hover());
         for (column, range) in columns {
             let cell = Rect::from_x_y_ranges(range.min..=range.max - GAP, strip.y_range());
@@ -50,8 +50,8 @@ impl StatementsTab {
             }
         }
         ui.painter().hline(strip.x_range(), strip.max.y, (1.0, view.look().line));
-        for (column, range) in columns.iter().skip(1) {
-            self.border_ui(ui, view, *column, range.min - GAP / 2.0, strip);
+        for (before, after) in columns.iter().zip(columns.iter().skip(1)) {
+            self.border_ui(ui, view, (before.0, after.0), after.1.min - GAP / 2.0, strip);
         }
     }
 
@@ -83,21 +83,28 @@ impl StatementsTab {
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
 
-    /// The border at the left of a column, to be dragged.
-    fn border_ui(&mut self, ui: &mut Ui, view: &View<'_>, column: Column, x: f32, strip: Rect) {
+    /// The border between two columns, to be dragged.
+    fn border_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        (before, after): (Column, Column),
+        x: f32,
+        strip: Rect,
+    ) {
         let grip = Rect::from_center_size(pos2(x, strip.center().y), vec2(8.0, strip.height()));
-        let id = ui.make_persistent_id(("border", column.label()));
+        let id = ui.make_persistent_id(("border", after.label()));
         let response =
             ui.interact(grip, id, Sense::DRAG).on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
         let look = view.look();
         let color = if response.hovered() || response.dragged() { look.accent } else { look.line };
         ui.painter().vline(x, strip.y_range().shrink(8.0), (1.0, color));
         if response.dragged() {
-            self.widths.drag(column, response.drag_delta().x);
+            self.widths.drag(before, after, response.drag_delta().x);
         }
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, view: &View<'_>, viewport: Rect, columns: &Columns) {
+    fn rows_ui(&mut self, ui: &mut Ui, view: &View<'_>, viewport: Rect, columns: &[Laid]) {
         let count = self.listing.len();
         ui.set_height(ROW_HEIGHT * to_f32(count));
         let top = ui.max_rect().min.y;
@@ -131,7 +138,7 @@ pub(super) fn focus_id() -> Id {
     Id::unique("statements table")
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, rect: Rect, columns: &Columns) -> Response {
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, rect: Rect, columns: &[Laid]) -> Response {
     let look = view.look();
     let statement = &row.statement;
     let response = ui.interact(rect, ui.make_persistent_id(statement.id), Sense::CLICK);
