@@ -47,6 +47,8 @@ pub enum Action {
     Show(Tab),
     /// Shows an article.
     Choose(SourceId),
+    /// Says which articles the panel lists now, in its order.
+    Listed(Vec<SourceId>),
     /// Chooses a statement without leaving the place; none chooses nothing.
     ChooseStatement(Option<StatementId>),
     /// Shows a statement's article at its passage, and chooses it.
@@ -67,6 +69,8 @@ pub enum Action {
     MoveSpan(StatementId, Span),
     /// Removes a statement.
     Delete(StatementId),
+    /// Leaves in the table only the statements that have these words; empty leaves all.
+    FilterStatements(String),
     /// Changes a field of an article.
     ChangeSource(SourceId, SourceChange),
     /// Says how far the coder is with an article.

@@ -13,6 +13,7 @@ use super::codebook::CodebookTab;
 use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
+use super::palette::Palette;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
@@ -31,11 +32,10 @@ struct Rooms {
     reader: Reader,
     bar: CodingBar,
     statement: StatementPanel,
-    live: LiveFigure,
-    figures: FiguresTab,
     statements: StatementsTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
+    palette: Palette,
 }
 
 /// The window's one owner.
@@ -208,6 +208,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     Panel::bottom("status").frame(thin).exact_size(28.0).show(ui, |ui| status::status_ui(ui, view));
     let lengths = &view.theme.measures.lengths;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(16, 12));
+    rooms.articles.follow(view);
     if view.state.panels.sources {
         Panel::left("articles")
             .frame(side.inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 0 }))
@@ -219,7 +220,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
             ui,
             |ui| {
-                rooms.live.ui(ui, view);
+                LiveFigure::ui(ui, view);
                 rooms.statement.ui(ui, view);
             },
         );
@@ -228,13 +229,13 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
         Tab::Read => rooms.reader.ui(ui, view),
         Tab::Statements => rooms.statements.ui(ui, view),
-        Tab::Figures => rooms.figures.ui(ui, view),
+        Tab::Figures => FiguresTab::ui(ui, view),
         Tab::Codebook => rooms.codebook.ui(ui, view),
     });
     if view.state.tab == Tab::Read {
         rooms.bar.ui(ui, view);
     }
     rooms.dialogs.ui(ui, view);
-    super::palette::palette_ui(ui, view);
+    rooms.palette.ui(ui, view);
     menu::notices_ui(ui, view);
 }

@@ -48,9 +48,19 @@ pub struct CellKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
     /// Type or paste the path of a project, an article or a folder.
-    OpenPath,
+    OpenPath {
+        /// Why it is asked here, if not by wish.
+        hint: Option<String>,
+    },
     /// Type the path to write to.
-    SavePath(SaveKind),
+    SavePath {
+        /// What is written.
+        kind: SaveKind,
+        /// The file name that is offered.
+        name: String,
+        /// Why it is asked here, if not by wish.
+        hint: Option<String>,
+    },
     /// Paste an article.
     Paste,
     /// The list of commands to search in.
@@ -97,6 +107,9 @@ pub enum SaveKind {
     /// The figure, as SVG.
     Figure,
 }
+
+/// What is said where the system shows no file dialog.
+pub const NO_SYSTEM_DIALOG: &str = "No file dialog of the system answered here. Type the path instead";
 
 /// What waits for an answer about unsaved work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,6 +177,8 @@ pub struct UiState {
     pub selection: Option<Span>,
     /// The statement that is chosen.
     pub statement: Option<StatementId>,
+    /// What the table of statements is filtered by, as it is typed.
+    pub statement_filter: String,
     /// Whether the coding bar is open on the chosen passage.
     pub bar_open: bool,
     /// The pair that `.` repeats.
@@ -196,6 +211,7 @@ impl UiState {
             source: None,
             selection: None,
             statement: None,
+            statement_filter: String::new(),
             bar_open: false,
             last_pair: None,
             figure,

@@ -11,7 +11,7 @@ use crate::edit::{EditError, actors, coders, demands, sources, statements};
 
 use super::App;
 use super::action::Action;
-use super::state::Notice;
+use super::state::{Dialog, Notice};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: f64 = 6.0;
@@ -24,13 +24,15 @@ impl App {
             Action::Show(tab) => self.state.tab = tab,
             Action::Choose(source) => self.choose_source(source),
             Action::ChooseStatement(statement) => self.choose_statement(statement),
+            Action::FilterStatements(words) => self.state.statement_filter = words,
             Action::Reveal(statement) => self.reveal(statement),
             Action::Select(span) => self.select(span),
             Action::OpenBar => self.state.bar_open = self.state.selection.is_some(),
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),
             Action::ShowCell(cell) => self.state.cell = cell,
-            Action::Dialog(dialog) => self.state.dialog = dialog,
+            Action::Dialog(dialog) => self.show_dialog(dialog),
+            Action::Listed(sources) => self.state.listed = sources,
             Action::Wear(look) => self.state.look = look,
             Action::Seal => self.session.seal(),
             Action::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
@@ -45,6 +47,14 @@ impl App {
             Action::Discard => self.discard(ctx),
             change => self.change(change, ctx),
         }
+    }
+
+    /// Opens or closes a dialog; what waited for a save is forgotten when one is closed.
+    fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        if dialog.is_none() {
+            self.after_save = None;
+        }
+        self.state.dialog = dialog;
     }
 
     /// The wishes that change the project.

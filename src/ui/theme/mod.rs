@@ -169,6 +169,11 @@ impl Look {
         }
     }
 
+    /// What dims the window under a question.
+    pub fn veil(&self) -> Color32 {
+        Color32::BLACK.gamma_multiply(if self.is_dark { 0.35 } else { 0.14 })
+    }
+
     /// A palette place or a color of one's own, as this look draws it.
     pub fn color(&self, color: Color) -> Color32 {
         rgb(palette::rgb(color, self.ground()))
