@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Area, Color32, Event, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, Ui};
+use egui::{
+    Align, Area, Color32, Event, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Modifiers, Order, Rect, Ui,
+};
 
 use crate::model::{ActorId, DemandId, Span, Stance};
 
@@ -20,6 +22,8 @@ use super::place::spot;
 
 /// The usual width; less where the page is narrow.
 const WIDTH: f32 = 560.0;
+/// The width in which stance and hints stand in one row.
+const ONE_ROW: f32 = 510.0;
 
 /// Which field the list belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -138,7 +142,10 @@ impl CodingBar {
                         told = answer;
                     }
                 } else {
-                    caption(ui, view, "The party of the new actor, or Enter if it is one");
+                    ui.vertical(|ui| {
+                        ui.add_space(18.0);
+                        caption(ui, view, "A new actor: whose is it?");
+                    });
                 }
             });
         }
@@ -209,26 +216,28 @@ impl CodingBar {
 
     /// Stance and hints; whether to code now, and then whether to keep the passage.
     fn last_row_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<bool> {
+        let is_narrow = ui.available_width() < ONE_ROW;
         let mut wish = None;
         ui.horizontal(|ui| {
-            caption(ui, view, "Stance");
-            let actor = self.actor.known();
-            let fill = if actor.is_some() { actor_color(view, actor) } else { view.look().accent };
-            let all = (Stance::KNOWN, self.stance.as_ref());
-            if let Some(stance) = segments(ui, view, all, fill, Stance::label) {
-                self.stance = Some(stance);
+            self.stance_ui(ui, view);
+            if !is_narrow {
+                wish = hints_ui(ui, view);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                if key_hint(ui, view, ("Ctrl+Enter", "and another"), "Code and another").clicked() {
-                    wish = Some(true);
-                }
-                if key_hint(ui, view, ("Enter", "code"), "Code the passage").clicked() {
-                    wish = Some(false);
-                }
-            });
         });
+        if is_narrow {
+            wish = ui.horizontal(|ui| hints_ui(ui, view)).inner;
+        }
         wish
+    }
+
+    fn stance_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        caption(ui, view, "Stance");
+        let actor = self.actor.known();
+        let fill = if actor.is_some() { actor_color(view, actor) } else { view.look().accent };
+        let all = (Stance::KNOWN, self.stance.as_ref());
+        if let Some(stance) = segments(ui, view, all, fill, Stance::label) {
+            self.stance = Some(stance);
+        }
     }
 
     /// Goes on after an answer.
@@ -322,6 +331,23 @@ impl Part {
             Self::Demand => ("Demand", "what", "No demand yet"),
         }
     }
+}
+
+/// The keys that code, also to be clicked; whether to keep the passage.
+fn hints_ui(ui: &mut Ui, view: &View<'_>) -> Option<bool> {
+    let another = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+    let another = ui.ctx().format_shortcut(&another);
+    let mut wish = None;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        if key_hint(ui, view, (&another, "and another"), "Code and another").clicked() {
+            wish = Some(true);
+        }
+        if key_hint(ui, view, ("Enter", "code"), "Code the passage").clicked() {
+            wish = Some(false);
+        }
+    });
+    wish
 }
 
 fn frame(view: &View<'_>) -> Frame {

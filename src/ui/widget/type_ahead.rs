@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-use egui::text::{CCursor, CCursorRange};
-use egui::text_edit::TextEditState;
 use egui::{Align, Color32, EventFilter, Id, Key, Modifiers, Popup, Response, ScrollArea, Ui};
 
 use super::super::action::Pick;
 use super::super::view::View;
-use super::field::Field;
+use super::field::{Field, select_all};
 use super::ranking::{Choice, Line, Offer, first_choice, lines, same_name};
 use super::row::{HEIGHT, Row};
 use super::typing::one_at_a_time;
@@ -170,7 +168,7 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
         let field = Field::new(question.caption, &mut self.text).name(question.name).hint(hint);
         let field = if question.is_bare { field.bare() } else { field };
         let response = field.id(question.id).swatch(swatch).keys(keys).show(ui, view);
-        if response.gained_focus() {
+        if response.gained_focus() || response.clicked() && !self.is_edited {
             select_all(ui, question.id, &self.text);
         }
         if response.changed() {
@@ -355,12 +353,4 @@ fn usage_words(uses: usize, is_last_used: bool, is_chosen: bool) -> String {
         uses => uses.to_string(),
     };
     if is_last_used { format!("{count} · last used") } else { count }
-}
-
-/// Selects all words of a field, so that typing replaces them.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-    state.store(ui.ctx(), id);
 }
