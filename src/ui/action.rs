@@ -69,6 +69,8 @@ pub enum Action {
     MoveSpan(StatementId, Span),
     /// Removes a statement.
     Delete(StatementId),
+    /// Leaves in the table only the statements that have these words; empty leaves all.
+    FilterStatements(String),
     /// Changes a field of an article.
     ChangeSource(SourceId, SourceChange),
     /// Says how far the coder is with an article.

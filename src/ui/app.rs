@@ -32,8 +32,6 @@ struct Rooms {
     reader: Reader,
     bar: CodingBar,
     statement: StatementPanel,
-    live: LiveFigure,
-    figures: FiguresTab,
     statements: StatementsTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
@@ -185,7 +183,7 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let (project, revision) = (self.session.project(), self.session.revision());
         self.derived.refresh(project, revision, self.session.reader());
-        self.derived.count_figure(project, &self.state.figure);
+        self.derived.count_figure(project, &self.state.figure, self.session.reader());
     }
 
     fn facts(&self) -> SessionFacts {
@@ -222,7 +220,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
             ui,
             |ui| {
-                rooms.live.ui(ui, view);
+                LiveFigure::ui(ui, view);
                 rooms.statement.ui(ui, view);
             },
         );
@@ -231,7 +229,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
         Tab::Read => rooms.reader.ui(ui, view),
         Tab::Statements => rooms.statements.ui(ui, view),
-        Tab::Figures => rooms.figures.ui(ui, view),
+        Tab::Figures => FiguresTab::ui(ui, view),
         Tab::Codebook => rooms.codebook.ui(ui, view),
     });
     if view.state.tab == Tab::Read {

@@ -177,6 +177,8 @@ pub struct UiState {
     pub selection: Option<Span>,
     /// The statement that is chosen.
     pub statement: Option<StatementId>,
+    /// What the table of statements is filtered by, as it is typed.
+    pub statement_filter: String,
     /// Whether the coding bar is open on the chosen passage.
     pub bar_open: bool,
     /// The pair that `.` repeats.
@@ -209,6 +211,7 @@ impl UiState {
             source: None,
             selection: None,
             statement: None,
+            statement_filter: String::new(),
             bar_open: false,
             last_pair: None,
             figure,

@@ -24,6 +24,7 @@ impl App {
             Action::Show(tab) => self.state.tab = tab,
             Action::Choose(source) => self.choose_source(source),
             Action::ChooseStatement(statement) => self.choose_statement(statement),
+            Action::FilterStatements(words) => self.state.statement_filter = words,
             Action::Reveal(statement) => self.reveal(statement),
             Action::Select(span) => self.select(span),
             Action::OpenBar => self.state.bar_open = self.state.selection.is_some(),
