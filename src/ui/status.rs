@@ -8,7 +8,7 @@ use super::view::View;
 /// The bar at the bottom.
 pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
+        ui.spacing_mut().item_spacing.x = 20.0;
         recorded_ui(ui, view);
         quiet(ui, view, &count_words(view.project.sources().len(), "article"));
         quiet(ui, view, &statement_words(view));
@@ -36,11 +36,10 @@ fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
         (None, true) => (look.warn, "Not saved in a file yet".to_owned()),
         (None, false) => (look.muted, "No file yet".to_owned()),
     };
-    ui.spacing_mut().item_spacing.x = 8.0;
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
     ui.painter().circle_filled(dot.center(), 3.5, color);
+    ui.add_space(-12.0);
     quiet(ui, view, &words);
-    ui.spacing_mut().item_spacing.x = 16.0;
 }
 
 fn statement_words(view: &View<'_>) -> String {
