@@ -1,7 +1,7 @@
 //! The project file: one readable RON file that holds everything, the texts included.
 //!
 //! Duty: project to file and back, through one door. Reading goes bytes → text → checksum → peek at
-//! `schema` → the rows of [`schema_v1`](self) → one `edit::apply` on an empty project, so that a file
+//! `schema` → the rows of `schema_v1` → one `edit::apply` on an empty project, so that a file
 //! cannot bring in what a change could not. A broken file is an error with line and column and stays
 //! untouched; a file that another hand changed opens, with [`Notice`]s. Nothing here knows a window,
 //! a clock or how a project came to be. Formats: RON 0.12 (<https://github.com/ron-rs/ron>, its

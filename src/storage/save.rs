@@ -121,24 +121,18 @@ fn compare(target: &Path, expected: FileHash) -> Result<(), StorageError> {
 /// On Windows a scanner or a sync program may hold the target for a moment: it is tried again; in the
 /// end the new file stays beside the old one, and the error names it.
 fn replace(mut fresh: NamedTempFile, target: &Path) -> Result<(), StorageError> {
-    let tries: u64 = if cfg!(windows) { 10 } else { 1 };
-    let mut tried = 0;
-    loop {
-        tried += 1;
-        let failed = match fresh.persist(target) {
-            Ok(_) => return Ok(()),
-            Err(failed) => failed,
-        };
-        if tried == tries {
-            let path = target.to_owned();
-            return Err(match failed.file.keep() {
-                Ok((_, kept)) => StorageError::Held { error: failed.error, kept, path },
-                Err(_) => StorageError::Io { error: failed.error, path },
-            });
-        }
+    let waits: u64 = if cfg!(windows) { 9 } else { 0 };
+    for wait in 1..=waits {
+        let Err(failed) = fresh.persist(target) else { return Ok(()) };
         fresh = failed.file;
-        std::thread::sleep(std::time::Duration::from_millis(20 * tried));
+        std::thread::sleep(std::time::Duration::from_millis(20 * wait));
     }
+    let Err(failed) = fresh.persist(target) else { return Ok(()) };
+    let path = target.to_owned();
+    Err(match failed.file.keep() {
+        Ok((_, kept)) => StorageError::Held { error: failed.error, kept, path },
+        Err(_) => StorageError::Io { error: failed.error, path },
+    })
 }
 
 /// Makes the renaming last over a power failure. The new content stands by now: file systems that

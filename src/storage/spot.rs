@@ -40,7 +40,7 @@ impl Spot {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {} in `{}`", self.line, self.column, self.message, self.excerpt)
+        write!(f, "{} (line {}, column {}: `{}`)", self.message, self.line, self.column, self.excerpt)
     }
 }
 

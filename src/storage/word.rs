@@ -9,8 +9,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::model::{
     ActorId, ActorKind, Certainty, CoderId, Color, Columns, Counting, DateBasis, DateStatus, DemandId,
-    Duplicates, EventId, FigureId, Grouping, Measure, PartialDate, Progress, ProjectId, SourceId, Stance,
-    StatementId, TextId, Voice, When,
+    Duplicates, EventId, FigureId, Grouping, Measure, PartialDate, Period, Progress, ProjectId, SourceId,
+    Stance, StatementId, TextId, Voice, When,
 };
 
 use super::escape;
@@ -152,13 +152,13 @@ macro_rules! closed {
 }
 
 closed! {
-    Grouping: "what stands in rows", words(Grouping::ALL, |it| it.as_str());
-    Columns: "what stands in columns", [&["auto"], words(crate::model::Period::ALL, |it| it.as_str()).as_slice(),
-        words(Grouping::ALL, |it| it.as_str()).as_slice()].concat();
-    DateBasis: "which date counts", words(DateBasis::ALL, |it| it.as_str());
-    Duplicates: "what counts once", words(Duplicates::ALL, |it| it.as_str());
-    Counting: "what a statement weighs", words(Counting::ALL, |it| it.as_str());
-    Measure: "which number is shown", words(Measure::ALL, |it| it.as_str());
+    Grouping: "what stands in rows", words(Grouping::ALL, Grouping::as_str);
+    Columns: "what stands in columns", [&["auto"], words(Period::ALL, Period::as_str).as_slice(),
+        words(Grouping::ALL, Grouping::as_str).as_slice()].concat();
+    DateBasis: "which date counts", words(DateBasis::ALL, DateBasis::as_str);
+    Duplicates: "what counts once", words(Duplicates::ALL, Duplicates::as_str);
+    Counting: "what a statement weighs", words(Counting::ALL, Counting::as_str);
+    Measure: "which number is shown", words(Measure::ALL, Measure::as_str);
 }
 
 fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {

@@ -1,6 +1,6 @@
 //! Repeatable choices.
 
-/// A small generator (SplitMix64, Steele et al. 2014): the same choices for the same seed, for ever.
+/// A small generator (`SplitMix64`, Steele et al. 2014): the same choices for the same seed, for ever.
 pub struct Dice(u64);
 
 impl Dice {

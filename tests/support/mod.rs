@@ -1,6 +1,6 @@
 //! What several integration tests share.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 
 pub mod dice;
 pub mod projects;

@@ -2,7 +2,6 @@
 
 use crate::model::{DateStatus, Dated, When};
 use crate::storage::row::Row;
-use crate::storage::word::{Wire, value};
 
 /// The names of the four fields of a date.
 pub(super) struct DateFields {
@@ -39,19 +38,19 @@ impl DateFields {
     /// The date of the four fields; evidence without a date is an error.
     pub(super) fn dated(
         &self,
-        when: Option<Wire<When>>,
-        status: Option<Wire<DateStatus>>,
+        when: Option<When>,
+        status: Option<DateStatus>,
         from: String,
         printed: String,
     ) -> Result<Option<Dated>, String> {
-        let Some(Wire(when)) = when else {
+        let Some(when) = when else {
             return if status.is_none() && from.is_empty() && printed.is_empty() {
                 Ok(None)
             } else {
                 Err(format!("there is evidence of a date but no `{}`", self.when))
             };
         };
-        let status = value(status).unwrap_or(DateStatus::Confirmed);
+        let status = status.unwrap_or(DateStatus::Confirmed);
         Ok(Some(Dated { when, status, from, printed }))
     }
 }

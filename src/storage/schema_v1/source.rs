@@ -6,7 +6,7 @@ use crate::model::{
     CoderId, DateStatus, Progress, Project, Record, RecordId, Source, SourceId, TextId, When,
 };
 use crate::storage::row::{Row, push_rows};
-use crate::storage::word::Wire;
+use crate::storage::word::{Wire, value};
 
 use super::attribute::{self, AttributeRow};
 use super::dated::PUBLISHED;
@@ -103,7 +103,12 @@ impl SourceRow<'_> {
             doubts.texts.push(id);
         }
         let published = PUBLISHED
-            .dated(self.published, self.published_status, self.published_from, self.published_printed)
+            .dated(
+                value(self.published),
+                value(self.published_status),
+                self.published_from,
+                self.published_printed,
+            )
             .map_err(|message| Fault::new(RecordId::Source(id), message))?;
         let count = self.progress.len();
         let progress: std::collections::BTreeMap<CoderId, Progress> =

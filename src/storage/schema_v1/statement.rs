@@ -116,8 +116,9 @@ impl StatementRow<'_> {
             Some(place) => anchor(text, place, &self.quote, StatementPlace { source, statement: id }, doubts),
             None => (None, None),
         };
-        let said =
-            SAID.dated(self.said, self.said_status, self.said_from, self.said_printed).map_err(fault)?;
+        let said = SAID
+            .dated(value(self.said), value(self.said_status), self.said_from, self.said_printed)
+            .map_err(fault)?;
         Ok(Statement {
             id,
             order: self.order,
@@ -160,9 +161,9 @@ fn anchor<'a>(
     }
     let found = find_quote(text, start, end, quote).map(Found::span);
     if found.is_some() {
-        doubts.moved.push(place)
+        doubts.moved.push(place);
     } else {
-        doubts.lost.push(place)
+        doubts.lost.push(place);
     }
     (found, None)
 }

@@ -1,19 +1,19 @@
-//! Projects to test with: a small readable one, any one, and large ones.
+//! Any project: every field of every record, with hostile words.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use demarche::edit::{Edit, Transaction, apply};
 use demarche::model::{
-    Actor, ActorId, ActorKind, Attribute, ByteIndex, Certainty, CharIndex, Coder, CoderId, Color, Columns,
-    Counting, DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureSpec, Grouping,
-    IdSource, Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Record, Settings,
-    Source, SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
+    Actor, ActorId, ActorKind, Attribute, Certainty, CharIndex, Coder, CoderId, Color, Columns, Counting,
+    DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureSpec, Grouping, IdSource,
+    Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Record, Settings, Source,
+    SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::dice::Dice;
+use super::super::dice::Dice;
 
 /// Pieces of words that break careless readers and writers.
 pub const HOSTILE: &[&str] = &[
@@ -109,7 +109,9 @@ impl Builder {
         (0..=self.dice.below(3)).for_each(|_| self.coder());
         (0..self.dice.below(8)).for_each(|_| self.actor());
         (0..self.dice.below(8)).for_each(|_| self.demand());
-        texts.iter().for_each(|text| self.source(text));
+        for text in texts {
+            self.source(text);
+        }
         (0..statements).for_each(|_| self.statement());
         (0..self.dice.below(4)).for_each(|_| self.figure());
         (0..self.dice.below(4)).for_each(|_| self.event());
@@ -326,163 +328,4 @@ impl Builder {
         };
         self.put(event);
     }
-}
-
-/// Two articles, one coder, three actors, two demands, three statements (one of them without a place).
-pub fn small() -> Project {
-    let mut ids = IdSource::seeded(1);
-    let mut project = Project::empty(ids.fresh().into(), "Peace talks");
-    let coder = Coder { id: ids.fresh().into(), order: 1, name: "ada".into() };
-    let party = Actor::new(ids.fresh().into(), 1, "Northland", ActorKind::Party);
-    let mut envoy = Actor::new(ids.fresh().into(), 2, "Envoy", ActorKind::Person);
-    envoy.memberships = vec![Membership::always(party.id)];
-    let other = Actor::new(ids.fresh().into(), 3, "Southland", ActorKind::Party);
-    let truce = Demand::new(ids.fresh().into(), 1, "truce");
-    let mut line = Demand::new(ids.fresh().into(), 2, "truce along the line");
-    line.parent = Some(truce.id);
-    let text = Arc::new(Text::normalize(
-        "“We want a truce”, said the envoy.\n\nThe South said: first a neutral zone 🙂.\n",
-    ));
-    let mut article = Source::new(ids.fresh().into(), 1, text.id(), "First round");
-    article.outlet = "Daily".into();
-    article.published = Some(Dated::guessed("2022-03-29".parse().unwrap(), "file name"));
-    article.progress.insert(coder.id, Progress::InProgress);
-    let bare = Text::normalize("Nothing yet.");
-    let second = Source::new(ids.fresh().into(), 2, bare.id(), "Second round");
-    let statement = |ids: &mut IdSource, order, quote: &str| {
-        let at = text.as_str().find(quote);
-        let span = at.and_then(|at| Span::new(ByteIndex(at), ByteIndex(at + quote.len())));
-        let mut statement = Statement::new(ids.fresh().into(), order, article.id, span, quote, coder.id);
-        statement.created = Some("2025-06-20T09:10:11Z".parse().unwrap());
-        statement
-    };
-    let mut first = statement(&mut ids, 1, "We want a truce");
-    first.actor = Some(envoy.id);
-    first.demand = Some(truce.id);
-    first.stance = Some(Stance::Demands);
-    first.addressees = vec![other.id];
-    first.said = Some(Dated::confirmed("2022-03".parse().unwrap()));
-    let mut zone = statement(&mut ids, 2, "a neutral zone 🙂");
-    zone.actor = Some(other.id);
-    zone.memo = "sic".into();
-    let lost = statement(&mut ids, 3, "words that no article has");
-    let mut change =
-        Transaction::new("Build").put(coder).put(party).put(envoy).put(other).put(truce).put(line);
-    change = change
-        .put(Record::Text(Arc::clone(&text)))
-        .put(bare)
-        .put(article)
-        .put(second)
-        .put(first)
-        .put(zone)
-        .put(lost);
-    apply(&mut project, &change).unwrap();
-    project
-}
-
-/// A project of plausible proportions: articles of about 4,000 letters with passages of one sentence,
-/// by 3 coders, 40 actors in 5 parties and 60 demands, dated over three years.
-pub fn corpus(seed: u64, articles: usize, statements: usize) -> Project {
-    let mut dice = Dice::seeded(seed);
-    let mut ids = IdSource::seeded(seed);
-    let mut project = Project::empty(ids.fresh().into(), "Corpus");
-    let mut change = Transaction::new("Build");
-    let mut order = 0..;
-    let mut next = move || order.next().unwrap();
-    let coders: Vec<CoderId> = (0..3)
-        .map(|n| {
-            let coder = Coder { id: ids.fresh().into(), order: next(), name: format!("coder {n}") };
-            let id = coder.id;
-            change.edits.push(Edit::Put(coder.into()));
-            id
-        })
-        .collect();
-    let mut actors: Vec<ActorId> = Vec::new();
-    for n in 0..45 {
-        let kind = if n < 5 { ActorKind::Party } else { ActorKind::Person };
-        let mut actor = Actor::new(ids.fresh().into(), next(), &format!("actor {n}"), kind);
-        if n >= 5 {
-            actor.memberships = vec![Membership::always(actors[n % 5])];
-        }
-        actors.push(actor.id);
-        change.edits.push(Edit::Put(actor.into()));
-    }
-    let mut demands: Vec<DemandId> = Vec::new();
-    for n in 0..60 {
-        let mut demand = Demand::new(ids.fresh().into(), next(), &format!("demand {n}"));
-        demand.parent = (n >= 12).then(|| demands[n % 12]);
-        demands.push(demand.id);
-        change.edits.push(Edit::Put(demand.into()));
-    }
-    let first_day = jiff::civil::date(2022, 1, 1);
-    for at in 0..articles {
-        let text = article(&mut dice);
-        let day = first_day.saturating_add(jiff::Span::new().days(i64::try_from(dice.below(1095)).unwrap()));
-        let mut source = Source::new(ids.fresh().into(), next(), text.id(), &format!("Article {at}"));
-        source.outlet = format!("Outlet {}", dice.below(20));
-        source.published = (!dice.once_in(50)).then(|| Dated::confirmed(When::At(PartialDate::Day(day))));
-        let count = (at + 1) * statements / articles - at * statements / articles;
-        for _ in 0..count {
-            let span = sentence(&mut dice, &text);
-            let quote = text.slice(span).unwrap();
-            let coder = *dice.pick(&coders);
-            let mut statement =
-                Statement::new(ids.fresh().into(), next(), source.id, Some(span), quote, coder);
-            statement.actor = Some(*dice.pick(&actors));
-            statement.demand = Some(*dice.pick(&demands));
-            statement.stance = Some(dice.pick(Stance::KNOWN).clone());
-            statement.created = Some(Timestamp::new(1_700_000_000, 0).unwrap());
-            change.edits.push(Edit::Put(statement.into()));
-        }
-        change.edits.push(Edit::Put(source.into()));
-        change.edits.push(Edit::Put(text.into()));
-    }
-    apply(&mut project, &change).unwrap();
-    project
-}
-
-const VOCABULARY: &[&str] = &[
-    "the",
-    "envoy",
-    "said",
-    "that",
-    "talks",
-    "on",
-    "a",
-    "ceasefire",
-    "“must”",
-    "begin",
-    "without",
-    "conditions",
-    "while",
-    "café",
-    "ministers",
-    "переговори",
-    "demanded",
-    "neutrality",
-    "of",
-    "every",
-    "party",
-    "at",
-    "once",
-];
-
-fn article(dice: &mut Dice) -> Text {
-    let mut words = String::with_capacity(4200);
-    while words.len() < 4000 {
-        for _ in 0..8 + dice.below(12) {
-            words.push_str(VOCABULARY[dice.below(VOCABULARY.len())]);
-            words.push(' ');
-        }
-        words.pop();
-        words.push_str(if dice.once_in(4) { ".\n" } else { ". " });
-    }
-    Text::normalize(&words)
-}
-
-fn sentence(dice: &mut Dice, text: &Text) -> Span {
-    let ends: Vec<usize> = text.as_str().match_indices('.').map(|(at, _)| at + 1).collect();
-    let at = dice.below(ends.len() - 1);
-    let blank = text.as_str()[ends[at]..].len() - text.as_str()[ends[at]..].trim_start().len();
-    Span::new(ByteIndex(ends[at] + blank), ByteIndex(ends[at + 1])).unwrap()
 }

@@ -1,0 +1,9 @@
+//! Projects to test with: a small readable one, any one, and large ones.
+
+mod any;
+mod corpus;
+mod small;
+
+pub use any::{any_project, hostile_words};
+pub use corpus::corpus;
+pub use small::small;
