@@ -8,6 +8,10 @@ pub mod storage;
 
 pub mod import;
 
+pub mod analysis;
+
+pub mod chart;
+
 pub mod export;
 
 pub mod session;

@@ -3,8 +3,13 @@
 fn main() {
     #[cfg(feature = "gui")]
     {
-        let session = demarche::session::Session::new("Scaffold", 1);
-        let _ =
-            demarche::ui::open(demarche::ui::Opening { session, wishes: Vec::new(), login: "me".to_owned() });
+        use demarche::ui::{action::Action, command::Command};
+        let session = demarche::session::Session::on_empty("Scaffold");
+        let look = Action::Wear(demarche::ui::look_from_environment());
+        let _ = demarche::ui::open(demarche::ui::Opening {
+            session,
+            wishes: vec![look, Action::Run(Command::OpenExample)],
+            login: "me".to_owned(),
+        });
     }
 }

@@ -57,9 +57,12 @@ pub enum EditError {
     /// A passage without words.
     #[error("the passage has no words")]
     NoWords,
-    /// A date order that cannot be.
-    #[error("{0}")]
-    Refused(String),
+    /// A date or interval that the calendar does not have.
+    #[error("{word} is not a date: an interval begins before it ends, and years go from 1 to 9999")]
+    DateImpossible {
+        /// The date as it would be written.
+        word: String,
+    },
 }
 
 fn users(uses: usize, by: &str) -> String {

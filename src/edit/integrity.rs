@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Actor, ActorId, CoderId, Demand, DemandId, FigureSpec, Project, Record, RecordId, Source, Statement,
+    Actor, ActorId, CoderId, Dated, Demand, DemandId, FigureSpec, Project, Record, RecordId, Source,
+    Statement,
 };
 
 use super::{Edit, EditError, Transaction};
@@ -55,8 +56,16 @@ fn check_record(
     }
 }
 
+/// Refuses what no file could hold: an interval that ends before it begins, a year outside 1 to 9999.
+fn check_date(dated: Option<&Dated>) -> Result<(), EditError> {
+    let Some(dated) = dated else { return Ok(()) };
+    let word = dated.when.to_string();
+    if word.parse() == Ok(dated.when) { Ok(()) } else { Err(EditError::DateImpossible { word }) }
+}
+
 fn check_source(before: &Project, after: &Project, source: &Source) -> Result<(), EditError> {
     let from = RecordId::Source(source.id);
+    check_date(source.published.as_ref())?;
     resolve(after, from, RecordId::Text(source.text))?;
     for coder in source.progress.keys() {
         resolve(after, from, RecordId::Coder(*coder))?;
@@ -114,6 +123,7 @@ fn check_statement(after: &Project, statement: &Statement) -> Result<(), EditErr
     let from = RecordId::Statement(statement.id);
     resolve(after, from, RecordId::Source(statement.source))?;
     resolve(after, from, RecordId::Coder(statement.coder))?;
+    check_date(statement.said.as_ref())?;
     if let Some(actor) = statement.actor {
         resolve(after, from, RecordId::Actor(actor))?;
     }

@@ -16,6 +16,8 @@ pub mod import;
 
 mod file;
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use jiff::Timestamp;
 use rand::TryRng;
 
@@ -55,6 +57,12 @@ impl Session {
         Self::on(project, ids)
     }
 
+    /// A session on a new, empty project whose ids no other run repeats.
+    pub fn on_empty(title: &str) -> Self {
+        let mut ids = Self::fresh_ids();
+        Self::on(Project::empty(ids.fresh().into(), title), ids)
+    }
+
     /// A source of ids that no other run repeats.
     pub fn fresh_ids() -> IdSource {
         IdSource::seeded(rand::rngs::SysRng.try_next_u64().unwrap_or_default())
@@ -65,7 +73,7 @@ impl Session {
         Self {
             project,
             history: History::default(),
-            revision: 0,
+            revision: next_revision(),
             ids,
             clock: Box::new(Timestamp::now),
             coder_name: String::new(),
@@ -85,7 +93,7 @@ impl Session {
         &self.project
     }
 
-    /// Rises with every change; equal numbers in one session are equal projects.
+    /// Rises with every change; equal numbers are equal projects, also across sessions of one run.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -103,6 +111,12 @@ impl Session {
     /// The coder under whose name one codes, where the project knows them already.
     pub fn coder(&self) -> Option<CoderId> {
         self.project.coders().find(|coder| coder.name == self.coder_name).map(|coder| coder.id)
+    }
+
+    /// Whose progress is shown: the coder of this session, else the project's only one.
+    pub fn reader(&self) -> Option<CoderId> {
+        let mut coders = self.project.coders();
+        self.coder().or_else(|| coders.next().filter(|_| coders.next().is_none()).map(|coder| coder.id))
     }
 
     /// The statement that was made last.
@@ -129,7 +143,7 @@ impl Session {
         }
         let inverse = edit::apply(&mut self.project, &transaction)?;
         self.history.record(transaction, inverse);
-        self.revision += 1;
+        self.revision = next_revision();
         Ok(true)
     }
 
@@ -177,7 +191,7 @@ impl Session {
         let (inverse, undone) = (step.inverse.clone(), undone(step));
         edit::apply(&mut self.project, &inverse).ok()?;
         self.history.undid();
-        self.revision += 1;
+        self.revision = next_revision();
         Some(undone)
     }
 
@@ -187,9 +201,16 @@ impl Session {
         let (forward, undone) = (step.forward.clone(), undone(step));
         edit::apply(&mut self.project, &forward).ok()?;
         self.history.redid();
-        self.revision += 1;
+        self.revision = next_revision();
         Some(undone)
     }
+}
+
+/// Numbers every state of every session of this run, so that whoever keeps something computed from a
+/// project never takes one session's state for another's.
+fn next_revision() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 fn undone(step: &edit::Step) -> Undone {

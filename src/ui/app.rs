@@ -1,6 +1,7 @@
 //! The window's one owner: session, state and rooms; paints, then performs.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -13,9 +14,10 @@ use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
 use super::reader::Reader;
+use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
-use super::state::{Tab, UiState};
+use super::state::{Pending, Tab, UiState};
 use super::statements::StatementsTab;
 use super::theme::{self, LookChoice, Theme};
 use super::view::{SessionFacts, View};
@@ -47,6 +49,11 @@ pub struct App {
     worn: Option<bool>,
     pub(super) login: String,
     pub(super) may_close: bool,
+    /// What goes on when the save that was started is done.
+    pub(super) after_save: Option<Pending>,
+    shown_title: String,
+    /// Where settings are kept, and what was kept last.
+    kept: Option<(PathBuf, Settings)>,
 }
 
 impl App {
@@ -63,9 +70,22 @@ impl App {
             worn: None,
             login: login.to_owned(),
             may_close: false,
+            after_save: None,
+            shown_title: String::new(),
+            kept: None,
         };
         app.show_first_article();
         app
+    }
+
+    /// With the settings of a person, kept in this file from now on.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings, path: PathBuf, ctx: &egui::Context) -> Self {
+        settings.give(&mut self.state);
+        self.session.code_as(&settings.coder);
+        ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
+        self.kept = Some((path, settings));
+        self
     }
 
     /// The session, for those who drive the window from outside.
@@ -93,6 +113,7 @@ impl App {
         self.wear(ui.ctx());
         self.receive(ui.ctx());
         self.refresh();
+        self.name_window(ui.ctx());
         let facts = self.facts();
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
         let view = View::new(
@@ -113,6 +134,29 @@ impl App {
         }
         for action in wishes {
             self.perform(action, ui.ctx());
+        }
+        self.keep_settings(ui.ctx());
+    }
+
+    /// Writes the person's settings where they changed.
+    fn keep_settings(&mut self, ctx: &egui::Context) {
+        let Some((path, kept)) = &mut self.kept else { return };
+        let settings = Settings::of(&self.state, self.session.coder_name(), ctx.zoom_factor());
+        if settings == *kept {
+            return;
+        }
+        *kept = settings.clone();
+        let path = path.clone();
+        self.worker.start("", ctx, move || settings.keep(&path), |_, _, _| {});
+    }
+
+    /// Names the window after the project, with a mark while something is not in its file.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let mark = if self.session.is_changed() { "• " } else { "" };
+        let title = format!("{mark}{} — Demarche", self.session.project().title());
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
         }
     }
 
@@ -138,15 +182,15 @@ impl App {
     /// Brings what is computed up to date.
     pub(super) fn refresh(&mut self) {
         let (project, revision) = (self.session.project(), self.session.revision());
-        self.derived.refresh(project, revision, self.session.coder());
-        self.derived.count_figure(project, &self.state.figure);
+        self.derived.refresh(project, revision, self.session.reader());
+        self.derived.count_figure(project, &self.state.figure, self.session.reader());
     }
 
     fn facts(&self) -> SessionFacts {
         SessionFacts {
             undo: self.session.undo_label().map(str::to_owned),
             redo: self.session.redo_label().map(str::to_owned),
-            coder: self.session.coder(),
+            coder: self.session.reader(),
             coder_name: self.session.coder_name().to_owned(),
             login: self.login.clone(),
             file: self.session.file_name(),

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod command;
 pub mod derived;
+pub mod settings;
 pub mod stage;
 pub mod state;
 pub mod theme;

@@ -59,8 +59,32 @@ pub enum Dialog {
     Keys,
     /// What to do with work that is in no file.
     Unsaved(Pending),
+    /// What became of each file that was read.
+    Imported(Vec<FileFate>),
     /// About the program.
     About,
+}
+
+/// What became of a file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFate {
+    /// Its path.
+    pub name: String,
+    /// Whether it was taken.
+    pub outcome: FileOutcome,
+    /// Why not, or what was doubtful about it; one sentence each.
+    pub words: Vec<String>,
+}
+
+/// Whether a file was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileOutcome {
+    /// It brought something new.
+    Added,
+    /// All that it holds was there already.
+    Known,
+    /// It could not be read.
+    Problem,
 }
 
 /// What a path that is asked for is for.
@@ -184,6 +208,15 @@ impl UiState {
             listed: Vec::new(),
             recent: Vec::new(),
         }
+    }
+
+    /// Forgets what belonged to the project before.
+    pub fn begin_project(&mut self, figure: FigureSpec) {
+        let old = std::mem::replace(self, Self::new(figure));
+        self.panels = old.panels;
+        self.look = old.look;
+        self.recent = old.recent;
+        self.reveal = old.reveal;
     }
 
     /// Asks the reader to bring a place into view.

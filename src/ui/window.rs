@@ -10,6 +10,7 @@ use crate::session::Session;
 
 use super::App;
 use super::action::Action;
+use super::settings::Settings;
 use super::theme::LookChoice;
 use super::worker::Worker;
 
@@ -47,6 +48,9 @@ pub fn open(opening: Opening) -> Result<(), WindowError> {
     let run = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let worker = Worker::threaded(Arc::new(super::dialogs::SystemPicker));
         let mut app = App::new(opening.session, worker, &opening.login);
+        if let Some(path) = Settings::path() {
+            app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
+        }
         for wish in opening.wishes {
             app.send(wish, &creation.egui_ctx);
         }

@@ -70,14 +70,23 @@ impl Worker {
         Arc::clone(&self.picker)
     }
 
-    /// Starts a job under a name that the status bar shows; an empty name shows nothing.
-    pub fn start(&mut self, name: &str, ctx: &egui::Context, job: impl FnOnce() -> Done + Send + 'static) {
+    /// Starts a job under a name that the status bar shows (an empty one shows nothing); `then` takes its
+    /// result up in the window.
+    pub fn start<T: Send + 'static>(
+        &mut self,
+        name: &str,
+        ctx: &egui::Context,
+        job: impl FnOnce() -> T + Send + 'static,
+        then: impl FnOnce(&mut super::App, &egui::Context, T) + Send + 'static,
+    ) {
         self.jobs += 1;
         let (number, sender, ctx) = (self.jobs, self.sender.clone(), ctx.clone());
         self.running.push((number, name.to_owned()));
         let run = move || {
+            let result = job();
+            let done: Done = Box::new(move |app, ctx| then(app, ctx, result));
             // The window may be gone by now; then nobody waits for the result.
-            sender.send((number, job())).ok();
+            sender.send((number, done)).ok();
             ctx.request_repaint();
         };
         if self.is_inline {

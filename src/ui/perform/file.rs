@@ -1,26 +1,203 @@
-//! Scaffold.
-use std::path::PathBuf;
+//! Project files: open, save, export, and the question before work would be lost.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::export;
+use crate::session::{Saved, Session, Snapshot};
+use crate::storage::{self, OpenedFile, StorageError};
 
 use super::super::App;
-use super::super::state::Pending;
+use super::super::action::Action;
+use super::super::command::Command;
+use super::super::state::{Dialog, Pending};
+
+/// The example that is opened where no project is named.
+const EXAMPLE: &[u8] = include_bytes!("../../../projects/peace-talks.ron");
 
 impl App {
-    pub(super) fn open_project(&mut self, _path: PathBuf, _ctx: &egui::Context) {}
-    pub(super) fn open_any(&mut self, _path: PathBuf, _ctx: &egui::Context) {}
-    pub(super) fn save_to(&mut self, _path: PathBuf, _ctx: &egui::Context) {}
-    pub(super) fn save(&mut self, _ctx: &egui::Context) {}
-    pub(super) fn export(&mut self, _path: PathBuf, _ctx: &egui::Context) {}
-    pub(super) fn discard(&mut self, _ctx: &egui::Context) {}
-    pub(super) fn leave_for(&mut self, _pending: Pending, _ctx: &egui::Context) {}
-    pub(in crate::ui) fn follow_close(
-        &self,
-        _ctx: &egui::Context,
-        _queue: &std::cell::RefCell<Vec<super::super::action::Action>>,
-    ) {
-    }
+    /// Takes up what workers have done.
     pub(in crate::ui) fn receive(&mut self, ctx: &egui::Context) {
         for done in self.worker.finished() {
             done(self, ctx);
         }
     }
+
+    /// Asks before closing where something is in no file.
+    pub(in crate::ui) fn follow_close(&self, ctx: &egui::Context, queue: &RefCell<Vec<Action>>) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_asked && self.session.is_changed() && !self.may_close {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            queue.borrow_mut().push(Action::Dialog(Some(Dialog::Unsaved(Pending::Close))));
+        }
+    }
+
+    /// Opens whatever a path names.
+    pub(super) fn open_any(&mut self, path: PathBuf, ctx: &egui::Context) {
+        self.state.dialog = None;
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+            self.open_project(path, ctx);
+        } else {
+            self.import_paths(vec![path], ctx);
+        }
+    }
+
+    /// Opens a project file, after a question where something is in no file.
+    pub(super) fn open_project(&mut self, path: PathBuf, ctx: &egui::Context) {
+        self.leave_for(Pending::Open(path), ctx);
+    }
+
+    /// Leaves the project for something else, after a question where something is in no file.
+    pub(super) fn leave_for(&mut self, pending: Pending, ctx: &egui::Context) {
+        if self.session.is_changed() {
+            self.state.dialog = Some(Dialog::Unsaved(pending));
+        } else {
+            self.go_on(pending, ctx);
+        }
+    }
+
+    /// Goes on with what a question interrupted, without saving.
+    pub(super) fn discard(&mut self, ctx: &egui::Context) {
+        if let Some(Dialog::Unsaved(pending)) = self.state.dialog.take() {
+            self.go_on(pending, ctx);
+        }
+    }
+
+    fn go_on(&mut self, pending: Pending, ctx: &egui::Context) {
+        match pending {
+            Pending::Close => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Pending::New => self.take_session(Session::on_empty("Untitled project")),
+            Pending::Example => {
+                match Session::copy_of(EXAMPLE, Path::new("peace-talks.ron"), Session::fresh_ids()) {
+                    Ok(session) => self.take_session(session),
+                    Err(error) => self.complain(&error.to_string(), ctx),
+                }
+            }
+            Pending::Open(path) => {
+                let job = {
+                    let path = path.clone();
+                    move || storage::open(&path)
+                };
+                self.worker
+                    .start("Opening…", ctx, job, move |app, ctx, opened| app.opened(path, opened, ctx));
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, opened: Result<OpenedFile, StorageError>, ctx: &egui::Context) {
+        match opened {
+            Ok(opened) => {
+                let (session, notices) = Session::opened(&path, opened, Session::fresh_ids());
+                self.take_session(session);
+                self.remember(path);
+                for notice in notices {
+                    self.complain(&super::capitalized(&notice.to_string()), ctx);
+                }
+            }
+            Err(error) => self.complain(&super::capitalized(&error.to_string()), ctx),
+        }
+    }
+
+    /// Works on another session from now on.
+    fn take_session(&mut self, session: Session) {
+        let coder_name = self.session.coder_name().to_owned();
+        self.session = session;
+        self.session.code_as(&coder_name);
+        self.state.begin_project(self.session.live_figure());
+        self.show_first_article();
+    }
+
+    /// Writes the project to its file; asks for one where it has none.
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        if let Some(Dialog::Unsaved(pending)) = &self.state.dialog {
+            self.after_save = Some(pending.clone());
+            self.state.dialog = None;
+        }
+        match self.session.snapshot() {
+            Some(snapshot) => self.start_save(snapshot, ctx),
+            None => self.ask_path(Command::SaveAs, ctx),
+        }
+    }
+
+    /// Writes the project to another file.
+    pub(super) fn save_to(&mut self, path: PathBuf, ctx: &egui::Context) {
+        self.state.dialog = None;
+        let path = if path.extension().is_some() { path } else { path.with_extension("ron") };
+        self.start_save(self.session.snapshot_to(path), ctx);
+    }
+
+    fn start_save(&mut self, snapshot: Snapshot, ctx: &egui::Context) {
+        self.session.seal();
+        self.worker.start("Saving…", ctx, move || snapshot.save(), |app, ctx, saved| app.saved(saved, ctx));
+    }
+
+    fn saved(&mut self, saved: Result<Saved, StorageError>, ctx: &egui::Context) {
+        let pending = self.after_save.take();
+        match saved {
+            Ok(saved) => {
+                self.session.note_saved(saved);
+                if let Some(path) = self.session.path() {
+                    self.remember(path.to_owned());
+                }
+                if let Some(pending) = pending {
+                    self.go_on(pending, ctx);
+                }
+            }
+            Err(error) => self.complain(&super::capitalized(&error.to_string()), ctx),
+        }
+    }
+
+    /// Puts a file at the top of those opened last.
+    fn remember(&mut self, path: PathBuf) {
+        self.state.recent.retain(|other| *other != path);
+        self.state.recent.insert(0, path);
+        self.state.recent.truncate(10);
+    }
+
+    /// Writes statements or the figure to a file, by its ending.
+    pub(super) fn export(&mut self, path: PathBuf, ctx: &egui::Context) {
+        self.state.dialog = None;
+        let project = self.session.project().clone();
+        let target = path.clone();
+        let job = move || {
+            let name = target.to_string_lossy().into_owned();
+            write_export(&target, |out| match export::by_ending(&name) {
+                Ok(exporter) => exporter.write(&project, out).map(|()| true).map_err(io::Error::other),
+                Err(_) => Ok(false),
+            })
+        };
+        self.worker
+            .start("Exporting…", ctx, job, move |app, ctx, written| app.exported(&path, written, ctx));
+    }
+
+    fn exported(&mut self, path: &Path, written: io::Result<bool>, ctx: &egui::Context) {
+        let path = path.display();
+        match written {
+            Ok(true) => self.say(&format!("Wrote {path}"), ctx),
+            Ok(false) => {
+                self.complain(&format!("Choose a name that ends in .csv, .json or .svg, not {path}"), ctx)
+            }
+            Err(error) => self.complain(&format!("The export could not be written ({error}): {path}"), ctx),
+        }
+    }
+}
+
+/// Writes a file whole or not at all; nothing is left where the writer declines or fails.
+fn write_export(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<bool>) -> io::Result<bool> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+    let mut out = BufWriter::new(fresh.as_file_mut());
+    if !write(&mut out)? {
+        return Ok(false);
+    }
+    out.flush()?;
+    drop(out);
+    File::sync_all(fresh.as_file())?;
+    fresh.persist(path)?;
+    Ok(true)
 }

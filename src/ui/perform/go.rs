@@ -9,7 +9,7 @@ use super::super::state::Tab;
 impl App {
     /// Shows the article at the top of the list, where none is shown yet.
     pub(in crate::ui) fn show_first_article(&mut self) {
-        self.derived.refresh(self.session.project(), self.session.revision(), self.session.coder());
+        self.derived.refresh(self.session.project(), self.session.revision(), self.session.reader());
         self.state.listed = self.derived.sources.iter().map(|row| row.id).collect();
         if let Some(first) = self.state.listed.first() {
             self.choose_source(*first);

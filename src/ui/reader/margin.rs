@@ -29,7 +29,9 @@ pub(super) struct Labels {
     last: Option<(Pos2, String, usize)>,
 }
 
-/// Draws the bars of one piece.
+/// Draws the bars of one piece, which comes with the rectangles of each mark's lines.
+///
+/// Bars whose lines touch stand side by side, also where their words do not overlap.
 pub(super) fn margin_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -38,25 +40,35 @@ pub(super) fn margin_ui(
     (left, labels): (f32, &mut Labels),
 ) -> Touched {
     let mut touched = Touched::default();
+    let mut ends: Vec<f32> = Vec::new();
     for mark in marks {
         let rects = laid.rects(text, mark.span.start().0, mark.span.end().0);
         let Some((first, last)) = rects.first().zip(rects.last()) else { continue };
-        let starts_here = mark.span.start().0 >= laid.piece.start;
-        if mark.lane < LANES_SHOWN {
-            let x = left + f32::from(mark.lane) * LANE;
-            let bar = Rect::from_min_max(pos2(x, first.top() + 4.0), pos2(x + BAR, last.bottom() - 4.0));
+        let (top, bottom) = (first.top() + 4.0, last.bottom() - 4.0);
+        let lane = free_lane(&mut ends, top, bottom);
+        if let Some(lane) = lane {
+            let x = left + lane * LANE;
+            let bar = Rect::from_min_max(pos2(x, top), pos2(x + BAR, bottom));
             bar_ui(ui, mark, bar, chosen, &mut touched);
         }
-        if starts_here {
-            labels.add(
-                ui,
-                view,
-                pos2(left + f32::from(LANES_SHOWN) * LANE + 8.0, first.top() + 4.0),
-                &mark.label,
-            );
+        if mark.span.start().0 >= laid.piece.start {
+            labels.add(ui, view, pos2(left + f32::from(LANES_SHOWN) * LANE + 8.0, top), &mark.label);
         }
     }
     touched
+}
+
+/// The lowest lane whose last bar ends above this one; none where all that are shown are taken.
+fn free_lane(ends: &mut Vec<f32>, top: f32, bottom: f32) -> Option<f32> {
+    let at = ends.iter().position(|end| *end <= top).unwrap_or(ends.len());
+    if at >= usize::from(LANES_SHOWN) {
+        return None;
+    }
+    match ends.get_mut(at) {
+        Some(end) => *end = bottom,
+        None => ends.push(bottom),
+    }
+    u8::try_from(at).ok().map(f32::from)
 }
 
 fn bar_ui(ui: &mut Ui, mark: &Mark, bar: Rect, chosen: Chosen, touched: &mut Touched) {

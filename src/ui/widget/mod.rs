@@ -1,2 +1,6 @@
 //! Small widgets that every room uses.
-pub(crate) mod color;
+
+pub mod chip;
+pub mod color;
+pub mod field;
+pub mod row;

@@ -1,0 +1,110 @@
+//! What is kept for a person, not for a project: name, look, panels, files opened last.
+//!
+//! One small RON file in the user's folder for settings. It is never needed: where it is missing or
+//! broken, everything is as on the first day.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::state::UiState;
+use super::theme::LookChoice;
+
+/// What is kept for a person. Unknown fields of a later version are ignored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The name under which one codes; empty until it was asked.
+    pub coder: String,
+    /// Which look is wanted.
+    pub look: LookChoice,
+    /// Whether the articles panel is unfolded.
+    pub articles_panel: bool,
+    /// Whether the figure panel is unfolded.
+    pub figure_panel: bool,
+    /// Files opened last, the newest first.
+    pub recent: Vec<PathBuf>,
+    /// How large everything is; 1 is the usual size.
+    pub zoom: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            coder: String::new(),
+            look: LookChoice::System,
+            articles_panel: true,
+            figure_panel: true,
+            recent: Vec::new(),
+            zoom: 1.0,
+        }
+    }
+}
+
+impl Settings {
+    /// The file of this person's settings; none where the system names no folder for them.
+    pub fn path() -> Option<PathBuf> {
+        Some(directories::ProjectDirs::from("", "", "demarche")?.config_dir().join("settings.ron"))
+    }
+
+    /// What was kept; the usual settings where nothing can be read.
+    pub fn load(path: &Path) -> Self {
+        fs::read_to_string(path).ok().and_then(|words| ron::from_str(&words).ok()).unwrap_or_default()
+    }
+
+    /// Writes the settings, whole or not at all. A failure is no harm and is not told.
+    pub fn keep(&self, path: &Path) -> Option<()> {
+        let folder = path.parent()?;
+        fs::create_dir_all(folder).ok()?;
+        let words = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).ok()?;
+        let mut fresh = tempfile::NamedTempFile::new_in(folder).ok()?;
+        fresh.write_all(words.as_bytes()).ok()?;
+        fresh.persist(path).ok()?;
+        Some(())
+    }
+
+    /// The project file that was open last and is still there.
+    pub fn last_project(&self) -> Option<&Path> {
+        self.recent.first().map(PathBuf::as_path).filter(|path| path.is_file())
+    }
+
+    /// What the window has now that is worth keeping.
+    pub(super) fn of(state: &UiState, coder: &str, zoom: f32) -> Self {
+        Self {
+            coder: coder.to_owned(),
+            look: state.look,
+            articles_panel: state.panels.sources,
+            figure_panel: state.panels.figure,
+            recent: state.recent.clone(),
+            zoom,
+        }
+    }
+
+    /// Gives the window what was kept.
+    pub(super) fn give(&self, state: &mut UiState) {
+        state.look = self.look;
+        state.panels.sources = self.articles_panel;
+        state.panels.figure = self.figure_panel;
+        state.recent.clone_from(&self.recent);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("settings.ron");
+        assert_eq!(Settings::load(&path), Settings::default());
+        let settings =
+            Settings { coder: "Ada".to_owned(), zoom: 1.5, look: LookChoice::Dark, ..Settings::default() };
+        settings.keep(&path).unwrap();
+        assert_eq!(Settings::load(&path), settings);
+        fs::write(&path, "(coder: ").unwrap();
+        assert_eq!(Settings::load(&path), Settings::default());
+    }
+}

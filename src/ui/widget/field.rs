@@ -1,0 +1,135 @@
+//! A field to type in, with its caption above.
+
+use egui::{
+    Color32, EventFilter, Frame, Id, Label, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, Ui,
+};
+
+use super::super::view::View;
+use super::color::{SWATCH, swatch};
+
+/// The keys that a field of one line keeps for itself, unless told otherwise.
+const USUAL_KEYS: EventFilter =
+    EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+
+/// The caption above a field, small and muted.
+pub fn caption(ui: &mut Ui, view: &View<'_>, words: &str) -> Response {
+    ui.add(Label::new(RichText::new(words).font(view.theme.caption()).color(view.look().muted)))
+}
+
+/// A field to type in. Its caption is its accessible name.
+pub struct Field<'a> {
+    caption: &'a str,
+    text: &'a mut String,
+    hint: &'a str,
+    id: Option<Id>,
+    swatch: Option<Color32>,
+    rows: usize,
+    keys: EventFilter,
+    is_bare: bool,
+    is_wrong: bool,
+}
+
+impl<'a> Field<'a> {
+    /// A field of one line, as wide as there is room.
+    pub fn new(caption: &'a str, text: &'a mut String) -> Self {
+        Self {
+            caption,
+            text,
+            hint: "",
+            id: None,
+            swatch: None,
+            rows: 1,
+            keys: USUAL_KEYS,
+            is_bare: false,
+            is_wrong: false,
+        }
+    }
+
+    /// Muted words while it is empty.
+    pub fn hint(mut self, words: &'a str) -> Self {
+        self.hint = words;
+        self
+    }
+
+    /// An id by which it can be given the focus.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// A square of a color before the words.
+    pub fn swatch(mut self, color: Option<Color32>) -> Self {
+        self.swatch = color;
+        self
+    }
+
+    /// As many lines as this at least, and the Enter key makes a new one.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Which of the keys that usually move the focus stay here.
+    pub fn keys(mut self, keys: EventFilter) -> Self {
+        self.keys = keys;
+        self
+    }
+
+    /// Without the caption above; it remains the accessible name.
+    pub fn bare(mut self) -> Self {
+        self.is_bare = true;
+        self
+    }
+
+    /// Drawn as wrong; what is wrong stands under it.
+    pub fn wrong(mut self, is_wrong: bool) -> Self {
+        self.is_wrong = is_wrong;
+        self
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui, view: &View<'_>) -> Response {
+        if self.is_bare {
+            let name = self.caption.to_owned();
+            return self.edit(ui, view).accessible_name(name);
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let caption = caption(ui, view, self.caption);
+            self.edit(ui, view).labelled_by(caption.id)
+        })
+        .inner
+    }
+
+    fn edit(self, ui: &mut Ui, view: &View<'_>) -> Response {
+        let look = view.look();
+        let radius = view.theme.measures.radii.control;
+        let left = if self.swatch.is_some() { 26 } else { 10 };
+        let line = if self.is_wrong { look.bad } else { look.line };
+        let frame = Frame::new()
+            .fill(look.field)
+            .stroke(Stroke::new(1.0, line))
+            .corner_radius(radius)
+            .inner_margin(Margin { left, right: 10, top: 6, bottom: 6 });
+        let edit = if self.rows > 1 {
+            TextEdit::multiline(self.text).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(self.text).event_filter(self.keys)
+        };
+        let hint = RichText::new(self.hint).color(look.muted);
+        let mut edit = edit.frame(frame).desired_width(f32::INFINITY).hint_text(hint);
+        if let Some(id) = self.id {
+            edit = edit.id(id);
+        }
+        let response = ui.add(edit);
+        if let Some(color) = self.swatch {
+            swatch(ui, response.rect.left_center() + egui::vec2((26.0 - SWATCH) / 2.0 + 1.0, 0.0), color);
+        }
+        if response.has_focus() {
+            let outer = f32::from(radius);
+            ui.painter().rect_stroke(response.rect, outer, (3.0, look.selection), StrokeKind::Outside);
+            ui.painter().rect_stroke(response.rect, outer, (1.5, look.accent), StrokeKind::Inside);
+        }
+        response
+    }
+}

@@ -1,0 +1,245 @@
+//! The laws of undo, over every verb: what is undone is as it was, what is redone is as it became.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "test code"
+)]
+
+mod support;
+
+use std::sync::Arc;
+
+use demarche::edit::actors::ActorChange;
+use demarche::edit::demands::DemandChange;
+use demarche::edit::sources::SourceChange;
+use demarche::edit::statements::{Author, Coding, StatementChange};
+use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, sources, statements};
+use demarche::model::{
+    ActorKind, ByteIndex, Certainty, Dated, IdSource, Membership, Progress, Project, Source, Span, Stance,
+    Text, Voice,
+};
+use demarche::session::Session;
+use jiff::Timestamp;
+use proptest::prelude::*;
+use support::dice::Dice;
+use support::projects::corpus;
+
+/// A change by some verb on some records; none where the project has nothing for it.
+fn any_change(
+    project: &Project,
+    dice: &mut Dice,
+    ids: &mut IdSource,
+) -> Option<Result<Transaction, EditError>> {
+    let all_sources: Vec<_> = project.sources().map(|it| it.id).collect();
+    let all_statements: Vec<_> = project.statements().map(|it| it.id).collect();
+    let all_actors: Vec<_> = project.actors().map(|it| it.id).collect();
+    let all_demands: Vec<_> = project.demands().map(|it| it.id).collect();
+    let all_coders: Vec<_> = project.coders().map(|it| it.id).collect();
+    let coder = *all_coders.get(dice.below(all_coders.len()))?;
+    let author = Author { coder, at: Timestamp::from_second(1_700_000_000).unwrap() };
+    let name = format!("Name {}", dice.below(12));
+    let date =
+        dice.maybe(&["2022", "2022-03", "2022-03-29"]).map(|word| Dated::confirmed(word.parse().unwrap()));
+    let source = dice.maybe(&all_sources);
+    let statement = dice.maybe(&all_statements);
+    let actor = dice.maybe(&all_actors);
+    let demand = dice.maybe(&all_demands);
+    Some(match dice.below(12) {
+        0 => {
+            let text = Arc::new(Text::normalize(&format!("{name} wants talks. Some words more.")));
+            let new = Source::new(ids.fresh().into(), 99, text.id(), &name);
+            Ok(sources::add(text, new))
+        }
+        1 => sources::remove(project, source?),
+        2 | 3 => {
+            let source = source?;
+            let span = any_span(project.text_of(source)?.as_str(), dice)?;
+            let stance = dice.maybe(Stance::KNOWN);
+            statements::code(project, Coding { source, span, actor, demand, stance }, author, ids)
+        }
+        4 => {
+            let change = match dice.below(8) {
+                0 => StatementChange::Actor(actor),
+                1 => StatementChange::Demand(demand),
+                2 => StatementChange::Stance(dice.maybe(Stance::KNOWN)),
+                3 => StatementChange::Addressees(actor.into_iter().collect()),
+                4 => StatementChange::Said(date),
+                5 => StatementChange::Voice(dice.maybe(Voice::KNOWN)),
+                6 => StatementChange::Certainty(dice.maybe(Certainty::KNOWN)),
+                _ => StatementChange::Memo(name),
+            };
+            statements::recode(project, statement?, change, author)
+        }
+        5 => {
+            let id = statement?;
+            let span = any_span(project.text_of(project.statement(id)?.source)?.as_str(), dice)?;
+            statements::move_span(project, id, span, author)
+        }
+        6 => statements::delete(project, statement?),
+        7 => {
+            let change = match dice.below(5) {
+                0 => SourceChange::Title(name),
+                1 => SourceChange::Published(date),
+                2 => SourceChange::Progress(coder, dice.pick(Progress::KNOWN).clone()),
+                3 => SourceChange::Tags(vec![name]),
+                _ => SourceChange::Note(name),
+            };
+            sources::change(project, source?, change)
+        }
+        8 => Ok(actors::add(project, &name, dice.pick(ActorKind::KNOWN).clone(), actor, ids).0),
+        9 => {
+            let change = match dice.below(4) {
+                0 => ActorChange::Name(name),
+                1 => ActorChange::Parent(dice.maybe(&all_actors)),
+                2 => ActorChange::Memberships(actor.map(Membership::always).into_iter().collect()),
+                _ => ActorChange::Aliases(vec![name]),
+            };
+            if dice.once_in(3) {
+                actors::remove(project, actor?)
+            } else {
+                actors::change(project, actor?, change)
+            }
+        }
+        10 => {
+            let change = match dice.below(3) {
+                0 => DemandChange::Name(name),
+                1 => DemandChange::Parent(dice.maybe(&all_demands)),
+                _ => DemandChange::Definition(name),
+            };
+            if dice.once_in(3) {
+                demands::remove(project, demand?)
+            } else {
+                demands::change(project, demand?, change)
+            }
+        }
+        _ => match dice.below(3) {
+            0 => Ok(demands::add(project, &name, demand, ids).0),
+            1 => Ok(coders::add(project, &name, ids).0),
+            _ => Ok(coders::retitle(project, &name)),
+        },
+    })
+}
+
+/// Any passage on `char` borders; none where the text is empty.
+fn any_span(words: &str, dice: &mut Dice) -> Option<Span> {
+    let mut places: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
+    places.push(words.len());
+    Span::between(ByteIndex(*dice.pick(&places)), ByteIndex(*dice.pick(&places)))
+}
+
+/// What must hold after every change, looked at anew and not by the code that keeps it.
+fn check_whole(project: &Project) {
+    for statement in project.statements() {
+        let text = project.text_of(statement.source).expect("the article and its text are there");
+        assert!(project.coder(statement.coder).is_some());
+        assert!(statement.actor.is_none_or(|id| project.actor(id).is_some()));
+        assert!(statement.demand.is_none_or(|id| project.demand(id).is_some()));
+        assert!(statement.addressees.iter().all(|id| project.actor(*id).is_some()));
+        if let Some(span) = statement.span {
+            assert_eq!(text.slice(span), Some(&*statement.quote));
+        }
+        assert!(project.statements_of(statement.source).any(|other| other.id == statement.id));
+    }
+    let placed: usize = project.sources().map(|source| project.count_of(source.id)).sum();
+    assert_eq!(placed, project.statements().len());
+    let mut names: Vec<&str> = project.actors().map(|actor| actor.name.as_str()).collect();
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+    for actor in project.actors() {
+        let above = demarche::model::tree::actor_and_below(project, actor.id);
+        assert!(actor.memberships.iter().all(|it| !above.contains(&it.parent)), "a circle at {}", actor.name);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_is_undone_is_as_it_was(seed in any::<u64>()) {
+        let mut dice = Dice::seeded(seed);
+        let mut ids = IdSource::seeded(seed);
+        let mut project = corpus(seed, 3, 12);
+        for _ in 0..40 {
+            let Some(change) = any_change(&project, &mut dice, &mut ids) else { continue };
+            let Ok(change) = change else { continue };
+            let before = project.clone();
+            match apply(&mut project, &change) {
+                Err(_) => prop_assert_eq!(&project, &before),
+                Ok(inverse) => {
+                    check_whole(&project);
+                    let after = project.clone();
+                    let again = apply(&mut project, &inverse).unwrap();
+                    prop_assert_eq!(&project, &before);
+                    apply(&mut project, &again).unwrap();
+                    prop_assert_eq!(&project, &after);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_session_undone_to_its_start_is_its_start(seed in any::<u64>()) {
+        let mut dice = Dice::seeded(seed);
+        let mut session = Session::on(corpus(seed, 2, 8), IdSource::seeded(seed));
+        let start = session.project().clone();
+        for _ in 0..30 {
+            match dice.below(6) {
+                0 => { session.undo(); }
+                1 => { session.redo(); }
+                2 => session.seal(),
+                _ => {
+                    let mut ids = session.ids().clone();
+                    let change = any_change(session.project(), &mut dice, &mut ids);
+                    *session.ids() = ids;
+                    if let Some(Ok(change)) = change {
+                        let before = session.revision();
+                        let changed = session.commit(change);
+                        prop_assert_eq!(changed == Ok(true), session.revision() != before);
+                    }
+                }
+            }
+        }
+        let end = session.project().clone();
+        let mut steps = 0;
+        while session.undo().is_some() {
+            steps += 1;
+        }
+        prop_assert_eq!(session.project(), &start);
+        prop_assert!(!session.is_changed());
+        while session.redo().is_some() {
+            steps -= 1;
+        }
+        prop_assert!(steps <= 0);
+        if steps == 0 {
+            prop_assert_eq!(session.project(), &end);
+        }
+    }
+}
+
+#[test]
+fn letters_typed_in_a_row_are_one_step() {
+    let mut session = Session::new("T", 1);
+    for title in ["Ta", "Tal", "Talks"] {
+        session.commit(coders::retitle(session.project(), title)).unwrap();
+    }
+    session.seal();
+    session.commit(coders::retitle(session.project(), "Talks 2")).unwrap();
+    session.undo().unwrap();
+    assert_eq!(session.project().title(), "Talks");
+    session.undo().unwrap();
+    assert_eq!(session.project().title(), "T");
+    assert!(session.undo().is_none());
+}
+
+#[test]
+fn what_is_used_is_not_removed_and_the_error_counts_its_uses() {
+    let project = corpus(1, 3, 30);
+    let used = project.statements().find_map(|it| it.actor).unwrap();
+    let mut copy = project.clone();
+    let error = apply(&mut copy, &actors::remove(&project, used).unwrap()).unwrap_err();
+    assert!(error.to_string().contains("still used by"), "{error}");
+    assert_eq!(copy, project);
+}
