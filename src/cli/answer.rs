@@ -9,7 +9,6 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::export::ExportError;
-use crate::model::IdSource;
 use crate::session::Session;
 
 use super::usage::{WRONG_USAGE, WrongArgument};
@@ -52,17 +51,12 @@ impl Answer {
 
     /// Opens a project; what is worth saying about its file is noted.
     pub(super) fn open(&mut self, path: &Path) -> Result<Session> {
-        let (session, notices) = Session::open(path, ids())?;
+        let (session, notices) = Session::open(path, Session::fresh_ids())?;
         for notice in notices {
             self.note(&format!("{notice}: {}", path.display()));
         }
         Ok(session)
     }
-}
-
-/// Where ids of this run come from.
-pub(super) fn ids() -> IdSource {
-    Session::fresh_ids()
 }
 
 impl Command {

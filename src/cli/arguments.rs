@@ -21,7 +21,7 @@ pub enum Request {
         article: Option<SourceId>,
     },
     /// A command that needs no window.
-    Batch(Command),
+    Batch(Box<Command>),
 }
 
 /// Reads the arguments, the first of which is the name of the program.
@@ -31,7 +31,7 @@ where
 {
     let Arguments { command, project, article } = Arguments::try_parse_from(arguments).map_err(Usage)?;
     Ok(match command {
-        Some(command) => Request::Batch(command),
+        Some(command) => Request::Batch(Box::new(command)),
         None => Request::Window { project, article },
     })
 }

@@ -142,7 +142,7 @@ fn for_people(files: &[Row]) -> String {
         words.push('\n');
         let reason = file.reason.iter().filter(|_| file.status == Status::Skipped);
         for remark in reason.chain(&file.warnings) {
-            words.push_str(&format!("         {}\n", plain(remark)));
+            words.extend(["         ", &plain(remark), "\n"]);
         }
     }
     words.push_str(&summary(files));

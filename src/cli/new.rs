@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::session::Session;
 
-use super::answer::{Answer, ids};
+use super::answer::Answer;
 use super::arguments::New;
 
 /// Makes an empty project; a file that is there stays as it is.
@@ -16,10 +16,7 @@ pub(super) fn new(New { project: path, name }: &New) -> Result<Answer> {
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let title = name.as_deref().map(str::trim).filter(|name| !name.is_empty()).unwrap_or(&stem);
-    let mut ids = ids();
-    let empty = crate::model::Project::empty(ids.fresh().into(), title);
-    let mut session = Session::on(empty, ids);
-    session.save_as(path)?;
+    Session::on_empty(title).save_as(path)?;
     let mut answer = Answer::default();
     answer.say(&format!("A new project, \"{title}\": {}\n", path.display()));
     Ok(answer)

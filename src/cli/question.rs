@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, ValueEnum};
 
@@ -175,7 +175,7 @@ fn spec(
 
 /// An error about what a project holds, its path last.
 pub(super) fn at(error: &dyn std::fmt::Display, path: &Path) -> anyhow::Error {
-    anyhow::anyhow!("{error}: {}", path.display())
+    anyhow!("{error}: {}", path.display())
 }
 
 fn saved(project: &Project, name: &str, path: &Path) -> Result<FigureSpec> {
@@ -191,13 +191,18 @@ fn saved(project: &Project, name: &str, path: &Path) -> Result<FigureSpec> {
 }
 
 fn coder(project: &Project, name: &str) -> Result<CoderId> {
-    match project.coders().find(|coder| coder.name == name) {
-        Some(coder) => Ok(coder.id),
-        None => {
-            let names: Vec<&str> = project.coders().map(|coder| coder.name.as_str()).collect();
-            bail!("there is no coder named \"{name}\", only {}", names.join(", "))
-        }
-    }
+    let found = project.coders().find(|coder| coder.name == name);
+    found.map(|coder| coder.id).ok_or_else(|| {
+        let mut coders: Vec<_> = project.coders().collect();
+        coders.sort_by_key(|coder| (coder.order, coder.id));
+        let names: Vec<&str> = coders.into_iter().map(|coder| coder.name.as_str()).collect();
+        let there = if names.is_empty() {
+            "nobody codes here".to_owned()
+        } else {
+            format!("only {}", names.join(", "))
+        };
+        anyhow!("there is no coder named \"{name}\", {there}")
+    })
 }
 
 fn party(project: &Project, name: &str) -> Result<ActorId> {
@@ -212,17 +217,15 @@ fn party(project: &Project, name: &str) -> Result<ActorId> {
 fn actor<'a>(project: &'a Project, name: &str) -> Result<&'a Actor> {
     let by_name = project.actors().find(|actor| actor.name == name);
     let by_alias = || project.actors().find(|actor| actor.aliases.iter().any(|alias| alias == name));
-    match by_name.or_else(by_alias) {
-        Some(actor) => Ok(actor),
-        None => bail!("there is no actor named \"{name}\""),
-    }
+    by_name
+        .or_else(by_alias)
+        .map(|actor| &**actor)
+        .ok_or_else(|| anyhow!("there is no actor named \"{name}\""))
 }
 
 fn demand(project: &Project, name: &str) -> Result<DemandId> {
-    match project.demands().find(|demand| demand.name == name) {
-        Some(demand) => Ok(demand.id),
-        None => bail!("there is no demand named \"{name}\""),
-    }
+    let found = project.demands().find(|demand| demand.name == name);
+    found.map(|demand| demand.id).ok_or_else(|| anyhow!("there is no demand named \"{name}\""))
 }
 
 /// A stance by its word or its label, also one that only this project knows.
@@ -232,11 +235,8 @@ fn stance(project: &Project, name: &str) -> Result<Stance> {
         let mut stances = project.statements().filter_map(|statement| statement.stance.as_ref());
         stances.find(|stance| stance.as_str() == name)
     };
-    match known.or_else(other) {
-        Some(stance) => Ok(stance.clone()),
-        None => {
-            let words: Vec<&str> = Stance::KNOWN.iter().map(Stance::as_str).collect();
-            bail!("there is no stance named \"{name}\", only {}", words.join(", "))
-        }
-    }
+    known.or_else(other).cloned().ok_or_else(|| {
+        let words: Vec<&str> = Stance::KNOWN.iter().map(Stance::as_str).collect();
+        anyhow!("there is no stance named \"{name}\", only {}", words.join(", "))
+    })
 }

@@ -17,7 +17,8 @@ impl Usage {
     pub fn say(&self, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
         let words = self.0.render().to_string();
         // Where nobody listens there is nobody to tell.
-        let say = |target: &mut dyn Write| _ = target.write_all(words.as_bytes()).and_then(|()| target.flush());
+        let say =
+            |target: &mut dyn Write| _ = target.write_all(words.as_bytes()).and_then(|()| target.flush());
         if self.0.use_stderr() {
             say(err);
             return ExitCode::from(WRONG_USAGE);

@@ -42,9 +42,8 @@ fn date(source: &Source) -> Option<Problem> {
         return warning(message);
     }
     if published.status == DateStatus::Guessed {
-        let from =
-            if published.from.is_empty() { String::new() } else { format!(" from the {}", published.from) };
-        return warning(format!("its date {} was guessed{from} and not yet confirmed", published.when));
+        let from = if published.from.is_empty() { String::new() } else { format!(" ({})", published.from) };
+        return warning(format!("its date {} was guessed{from} and is not confirmed yet", published.when));
     }
     None
 }

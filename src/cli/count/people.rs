@@ -15,6 +15,9 @@ pub(super) fn table(answered: &Answered) -> String {
     let mut lines = cells(answered);
     if width(&lines) > WIDEST && answered.table.columns.len() > answered.table.rows.len() {
         lines = turned(&lines);
+        if let Some(corner) = lines.first_mut().and_then(|header| header.first_mut()) {
+            answered.spec.columns.as_str().clone_into(corner);
+        }
     }
     let mut lines = lines.into_iter();
     let header = lines.next().unwrap_or_default();
