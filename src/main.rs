@@ -1,11 +1,9 @@
 //! Arguments to command line or window; nothing else.
 
 use std::io;
-use std::path::Path;
 use std::process::ExitCode;
 
 use demarche::cli::{Request, parse};
-use demarche::model::SourceId;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
@@ -26,13 +24,20 @@ fn main() -> ExitCode {
     }
 }
 
-#[cfg(not(feature = "gui"))]
-fn open_window(_: Option<&Path>, _: Option<SourceId>) -> anyhow::Result<()> {
-    anyhow::bail!("this build has no window; the command line has the rest: see `demarche --help`")
-}
-
-#[cfg(feature = "gui")]
 use window::open_window;
+
+#[cfg(not(feature = "gui"))]
+mod window {
+    use std::path::Path;
+
+    use anyhow::{Result, bail};
+    use demarche::model::SourceId;
+
+    /// Says that there is none.
+    pub(super) fn open_window(_: Option<&Path>, _: Option<SourceId>) -> Result<()> {
+        bail!("this build has no window; the command line has the rest: see `demarche --help`")
+    }
+}
 
 #[cfg(feature = "gui")]
 mod window {

@@ -13,7 +13,7 @@ const DISPLAYS: [&str; 3] = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
 #[cfg(all(unix, not(target_os = "macos")))]
 pub(super) fn require() -> Result<(), WindowError> {
     let is_named = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if DISPLAYS.iter().any(|name| is_named(&name)) { Ok(()) } else { Err(WindowError::NoDisplay) }
+    if DISPLAYS.iter().any(is_named) { Ok(()) } else { Err(WindowError::NoDisplay) }
 }
 
 /// Elsewhere the system always has a display, or says so itself.
@@ -42,7 +42,13 @@ pub(super) fn guarded(run: impl FnOnce() -> Result<(), WindowError>) -> Result<(
     result.unwrap_or_else(|_| Err(explained(&heard.lock().map(|heard| heard.clone()).unwrap_or_default())))
 }
 
-/// "message (file:line)".
+/// What the system says, without the place in the window's crates where it was heard.
+pub(super) fn reason(error: &str) -> String {
+    let heard = error.split_once("os error at ").and_then(|(_, place)| place.split_once(": "));
+    heard.map_or(error, |(_, reason)| reason).trim().replace('\n', " ")
+}
+
+/// The message and, in brackets, its place in the source.
 fn words(info: &PanicHookInfo<'_>) -> String {
     let message = info.payload_as_str().unwrap_or("no reason given").replace('\n', " ");
     info.location().map_or_else(|| message.clone(), |place| format!("{message} ({place})"))
@@ -61,6 +67,14 @@ fn explained(panic: &str) -> WindowError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reason_has_no_place_in_foreign_source() {
+        let error =
+            "winit EventLoopError: os error at /a/b/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(reason(error), "Failed to open connection to X server");
+        assert_eq!(reason("no GL"), "no GL");
+    }
 
     #[test]
     fn a_missing_library_is_named() {

@@ -78,7 +78,7 @@ fn run(opening: Opening) -> Result<(), WindowError> {
         Ok(Box::new(Window(app)) as Box<dyn eframe::App>)
     };
     eframe::run_native("Demarche", options, Box::new(make))
-        .map_err(|error| WindowError::System(error.to_string()))
+        .map_err(|error| WindowError::System(display::reason(&error.to_string())))
 }
 
 /// The look that the environment asks for (`DEMARCHE_THEME=light` or `dark`), for pictures.
