@@ -1,7 +1,7 @@
 //! From a frequency table to a figure.
 
 use crate::analysis::{Cell, ColumnKey, Count, Frequency, Group, Row};
-use crate::model::{Columns, FigureSpec, Measure, Period, Project};
+use crate::model::{Columns, FigureSpec, Measure, Period, Project, StatementId};
 
 use super::{Colors, Figure, Mark, Scale, Series, Slot};
 
@@ -14,11 +14,12 @@ pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure 
     let colors = Colors::of(project);
     let mut rows: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
     rows.sort_by_key(|(_, row)| rank(project, &row.group, &row.label));
+    let smoothed = smoothed(spec, table);
     let mut bases = vec![0.0; table.columns.len()];
     let mut series = Vec::with_capacity(rows.len());
     for (place, (at, row)) in rows.into_iter().enumerate() {
         let color = colors.group(&row.group, place);
-        let marks = marks(spec, table, row, is_stacked.then_some(&mut bases));
+        let marks = marks(spec, (table, &smoothed), (at, row), is_stacked.then_some(&mut bases));
         series.push(Series {
             label: row.words(),
             group: row.group.clone(),
@@ -56,19 +57,47 @@ fn rank(project: &Project, group: &Group, label: &str) -> (bool, u64, String) {
     (group.is_missing(), order.unwrap_or(u64::MAX), label.to_owned())
 }
 
-fn marks(spec: &FigureSpec, table: &Frequency, row: &Row, mut bases: Option<&mut Vec<f64>>) -> Vec<Mark> {
-    let mut marks = Vec::with_capacity(row.cells.len());
-    for cell in &row.cells {
-        let Some(value) = value(spec.measure, table, cell).filter(|value| *value > 0.0) else { continue };
-        let base = bases.as_mut().and_then(|bases| bases.get_mut(cell.column)).map_or(0.0, |top| {
+/// The numbers of a figure that are not those of its cells: rolling means, by row and column.
+type Smoothed = Option<Vec<Vec<Option<f64>>>>;
+
+fn smoothed(spec: &FigureSpec, table: &Frequency) -> Smoothed {
+    let width = spec.rolling.filter(|width| *width > 1)?;
+    table.values(spec.measure, Some(width)).ok()
+}
+
+fn marks(
+    spec: &FigureSpec,
+    (table, smoothed): (&Frequency, &Smoothed),
+    (at, row): (usize, &Row),
+    mut bases: Option<&mut Vec<f64>>,
+) -> Vec<Mark> {
+    let mut mark = |column: usize, value: Option<f64>, words: String, statements: Vec<StatementId>| {
+        let value = value.filter(|value| *value > 0.0)?;
+        let base = bases.as_mut().and_then(|bases| bases.get_mut(column)).map_or(0.0, |top| {
             let base = *top;
             *top += value;
             base
         });
-        let words = words(spec.measure, cell, value);
-        marks.push(Mark { column: cell.column, value, base, words, statements: cell.statements.clone() });
+        Some(Mark { column, value, base, words, statements })
+    };
+    match smoothed.as_ref().and_then(|matrix| matrix.get(at)) {
+        Some(values) => (0..values.len())
+            .filter_map(|column| {
+                let value = values.get(column).copied().flatten();
+                let statements = row.cell(column).map(|cell| cell.statements.clone()).unwrap_or_default();
+                mark(column, value, format!("{:.2}", value.unwrap_or_default()), statements)
+            })
+            .collect(),
+        None => row
+            .cells
+            .iter()
+            .filter_map(|cell| {
+                let value = value(spec.measure, table, cell);
+                let words = words(spec.measure, cell, value.unwrap_or_default());
+                mark(cell.column, value, words, cell.statements.clone())
+            })
+            .collect(),
     }
-    marks
 }
 
 fn value(measure: Measure, table: &Frequency, cell: &Cell) -> Option<f64> {

@@ -47,6 +47,8 @@ pub enum Action {
     Show(Tab),
     /// Shows an article.
     Choose(SourceId),
+    /// Says which articles the panel lists now, in its order.
+    Listed(Vec<SourceId>),
     /// Chooses a statement without leaving the place; none chooses nothing.
     ChooseStatement(Option<StatementId>),
     /// Shows a statement's article at its passage, and chooses it.

@@ -13,6 +13,7 @@ use super::codebook::CodebookTab;
 use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
+use super::palette::Palette;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
@@ -31,11 +32,10 @@ struct Rooms {
     reader: Reader,
     bar: CodingBar,
     statement: StatementPanel,
-    live: LiveFigure,
-    figures: FiguresTab,
     statements: StatementsTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
+    palette: Palette,
 }
 
 /// The window's one owner.
@@ -48,6 +48,8 @@ pub struct App {
     theme: Theme,
     worn: Option<bool>,
     pub(super) login: String,
+    /// The name under which this person codes; empty until it was asked.
+    pub(super) person: String,
     pub(super) may_close: bool,
     /// What goes on when the save that was started is done.
     pub(super) after_save: Option<Pending>,
@@ -69,6 +71,7 @@ impl App {
             theme: Theme::light(),
             worn: None,
             login: login.to_owned(),
+            person: String::new(),
             may_close: false,
             after_save: None,
             shown_title: String::new(),
@@ -82,6 +85,7 @@ impl App {
     #[must_use]
     pub fn with_settings(mut self, settings: Settings, path: PathBuf, ctx: &egui::Context) -> Self {
         settings.give(&mut self.state);
+        self.person.clone_from(&settings.coder);
         self.session.code_as(&settings.coder);
         ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
         self.kept = Some((path, settings));
@@ -141,7 +145,7 @@ impl App {
     /// Writes the person's settings where they changed.
     fn keep_settings(&mut self, ctx: &egui::Context) {
         let Some((path, kept)) = &mut self.kept else { return };
-        let settings = Settings::of(&self.state, self.session.coder_name(), ctx.zoom_factor());
+        let settings = Settings::of(&self.state, &self.person, ctx.zoom_factor());
         if settings == *kept {
             return;
         }
@@ -183,7 +187,7 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let (project, revision) = (self.session.project(), self.session.revision());
         self.derived.refresh(project, revision, self.session.reader());
-        self.derived.count_figure(project, &self.state.figure);
+        self.derived.count_figure(project, &self.state.figure, self.session.reader());
     }
 
     fn facts(&self) -> SessionFacts {
@@ -208,6 +212,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     Panel::bottom("status").frame(thin).exact_size(28.0).show(ui, |ui| status::status_ui(ui, view));
     let lengths = &view.theme.measures.lengths;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(16, 12));
+    rooms.articles.follow(view);
     if view.state.panels.sources {
         Panel::left("articles")
             .frame(side.inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 0 }))
@@ -219,7 +224,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
             ui,
             |ui| {
-                rooms.live.ui(ui, view);
+                LiveFigure::ui(ui, view);
                 rooms.statement.ui(ui, view);
             },
         );
@@ -228,13 +233,13 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
         Tab::Read => rooms.reader.ui(ui, view),
         Tab::Statements => rooms.statements.ui(ui, view),
-        Tab::Figures => rooms.figures.ui(ui, view),
+        Tab::Figures => FiguresTab::ui(ui, view),
         Tab::Codebook => rooms.codebook.ui(ui, view),
     });
     if view.state.tab == Tab::Read {
         rooms.bar.ui(ui, view);
     }
     rooms.dialogs.ui(ui, view);
-    super::palette::palette_ui(ui, view);
+    rooms.palette.ui(ui, view);
     menu::notices_ui(ui, view);
 }

@@ -13,18 +13,35 @@ pub(super) fn window_keys(ui: &mut Ui, view: &View<'_>) {
     if view.state.dialog.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         view.send(Action::Dialog(None));
     }
+    let floats = view.state.dialog.is_some();
     for command in ordered(Scope::Window) {
+        if floats && !works_under_dialogs(command) {
+            continue;
+        }
         if is_typing && matches!(command, Command::Undo | Command::Redo) {
             continue;
         }
         pressed(ui, view, command);
     }
-    if !is_typing && ui.input_mut(|input| input.consume_key(CTRL_Y.0, CTRL_Y.1)) {
+    if !is_typing && !floats && ui.input_mut(|input| input.consume_key(CTRL_Y.0, CTRL_Y.1)) {
         view.run(Command::Redo);
     }
     if !is_typing && ui.input(|input| input.events.contains(&Event::Text("?".to_owned()))) {
         view.send(Action::Dialog(Some(Dialog::Keys)));
     }
+}
+
+/// What a key may do while something floats: nothing that would change what lies under it.
+fn works_under_dialogs(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::Quit
+            | Command::Palette
+            | Command::Keys
+    )
 }
 
 const CTRL_Y: (Modifiers, Key) = (Modifiers::COMMAND, Key::Y);

@@ -48,9 +48,19 @@ pub struct CellKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
     /// Type or paste the path of a project, an article or a folder.
-    OpenPath,
+    OpenPath {
+        /// Why it is asked here, if not by wish.
+        hint: Option<String>,
+    },
     /// Type the path to write to.
-    SavePath(SaveKind),
+    SavePath {
+        /// What is written.
+        kind: SaveKind,
+        /// The file name that is offered.
+        name: String,
+        /// Why it is asked here, if not by wish.
+        hint: Option<String>,
+    },
     /// Paste an article.
     Paste,
     /// The list of commands to search in.
@@ -97,6 +107,9 @@ pub enum SaveKind {
     /// The figure, as SVG.
     Figure,
 }
+
+/// What is said where the system shows no file dialog.
+pub const NO_SYSTEM_DIALOG: &str = "No file dialog of the system answered here. Type the path instead";
 
 /// What waits for an answer about unsaved work.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,22 +1,10 @@
-//! Scaffold.
-use egui::Ui;
+//! Coding: the bar that floats at the chosen passage, and the panel of the chosen statement.
 
-use super::view::View;
+mod bar;
+mod coder;
+mod hint;
+mod place;
+mod statement;
 
-/// Scaffold.
-#[derive(Default)]
-pub struct CodingBar {}
-
-impl CodingBar {
-    /// Scaffold.
-    pub fn ui(&mut self, _ui: &mut Ui, _view: &View<'_>) {}
-}
-
-/// Scaffold.
-#[derive(Default)]
-pub struct StatementPanel {}
-
-impl StatementPanel {
-    /// Scaffold.
-    pub fn ui(&mut self, _ui: &mut Ui, _view: &View<'_>) {}
-}
+pub use bar::CodingBar;
+pub use statement::StatementPanel;

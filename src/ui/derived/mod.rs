@@ -1,12 +1,15 @@
 //! What is computed from the project, kept as long as the project stays as it is.
 
+mod figure;
 mod sources;
 mod usage;
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorId, CoderId, DemandId, Project};
+use crate::chart::Colors;
+use crate::model::{ActorId, CoderId, DemandId, FigureSpec, Project};
 
+pub use figure::Counted;
 pub use sources::SourceRow;
 pub use usage::Usage;
 
@@ -15,6 +18,9 @@ pub use usage::Usage;
 pub struct Derived {
     revision: Option<(u64, Option<CoderId>)>,
     words: sources::WordCounts,
+    live: figure::LiveFigure,
+    /// The colors of actors and demands.
+    pub colors: Colors,
     /// The articles, newest first, the undated last.
     pub sources: Vec<SourceRow>,
     /// How often and how lately each actor was coded.
@@ -34,6 +40,7 @@ impl Derived {
             return;
         }
         self.revision = Some((revision, coder));
+        self.colors = Colors::of(project);
         self.sources = sources::rows(project, coder, &mut self.words);
         (self.actors, self.demands) = usage::count(project);
         self.unfinished = project.statements().filter(|statement| !statement.is_finished()).count();
@@ -45,9 +52,19 @@ impl Derived {
         self.revision.map_or(0, |(revision, _)| revision)
     }
 
-    /// Counts the live figure.
-    pub fn count_figure(&mut self, project: &Project, spec: &crate::model::FigureSpec) {
-        let _ = (project, spec, self.unfinished);
+    /// Counts the live figure, where the project or the question changed.
+    pub fn count_figure(&mut self, project: &Project, spec: &FigureSpec, reader: Option<CoderId>) {
+        self.live.follow(project, self.revision(), spec, reader);
+    }
+
+    /// The live figure, or why it cannot be counted; none before the first count.
+    pub fn figure(&self) -> Option<&Result<Counted, String>> {
+        self.live.answer.as_ref()
+    }
+
+    /// How often the live figure was counted since the window opened.
+    pub fn figure_counts(&self) -> u64 {
+        self.live.counts
     }
 
     /// The row of an article.

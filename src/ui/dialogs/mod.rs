@@ -1,23 +1,100 @@
-//! Scaffold.
+//! What floats above the window: prompts, the sheet of keys, questions; and the system's dialogs.
+
+mod about;
+mod card;
+mod imported;
+mod keys;
+mod open_path;
+mod paste;
+mod picker;
+mod save_path;
+mod typed_path;
+mod unsaved;
+
 use egui::Ui;
 
+use super::state::Dialog;
 use super::view::View;
-use super::worker::{Ask, Picked, Picker};
 
-/// Scaffold.
+use open_path::OpenPath;
+use paste::Paste;
+use save_path::SavePath;
+
+pub use picker::SystemPicker;
+
+/// What floats, and what is being typed there.
 #[derive(Default)]
-pub struct Dialogs {}
-
-impl Dialogs {
-    /// Scaffold.
-    pub fn ui(&mut self, _ui: &mut Ui, _view: &View<'_>) {}
+pub struct Dialogs {
+    shown: Option<Dialog>,
+    /// How often it has been shown since it was opened.
+    times: usize,
+    form: Form,
 }
 
-/// Scaffold.
-pub struct SystemPicker;
+/// What is being typed.
+#[derive(Default)]
+enum Form {
+    #[default]
+    None,
+    Open(OpenPath),
+    Save(SavePath),
+    Paste(Paste),
+}
 
-impl Picker for SystemPicker {
-    fn pick(&self, _ask: &Ask) -> Picked {
-        Picked::Unavailable
+impl Dialogs {
+    /// Shows the dialog that is wanted, if any.
+    pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        if self.shown != view.state.dialog {
+            self.shown.clone_from(&view.state.dialog);
+            self.times = 0;
+            self.form = form_of(view);
+        }
+        self.times += 1;
+        let first = Opening { times: self.times };
+        match (&view.state.dialog, &mut self.form) {
+            (Some(Dialog::OpenPath { hint }), Form::Open(form)) => {
+                form.ui(ui, view, hint.as_deref(), first);
+            }
+            (Some(Dialog::SavePath { kind, hint, .. }), Form::Save(form)) => {
+                form.ui(ui, view, (*kind, hint.as_deref()), first);
+            }
+            (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, first),
+            (Some(Dialog::Keys), _) => keys::keys_ui(ui, view),
+            (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
+            (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
+            (Some(Dialog::About), _) => about::about_ui(ui, view),
+            _ => {}
+        }
+    }
+}
+
+/// How often a dialog has been shown since it was opened.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    times: usize,
+}
+
+impl Opening {
+    /// How often a field asks for the focus: a new area is measured before it is shown, and what is
+    /// only measured cannot keep it.
+    const FOCUS_TIMES: usize = 3;
+
+    /// Whether the dialog has just been opened, so that its first field takes the focus.
+    fn takes_focus(self) -> bool {
+        self.times <= Self::FOCUS_TIMES
+    }
+
+    /// Whether its first field has the focus now for the first time.
+    fn is_ready_now(self) -> bool {
+        self.times == Self::FOCUS_TIMES
+    }
+}
+
+fn form_of(view: &View<'_>) -> Form {
+    match &view.state.dialog {
+        Some(Dialog::OpenPath { .. }) => Form::Open(OpenPath::default()),
+        Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
+        Some(Dialog::Paste) => Form::Paste(Paste::default()),
+        _ => Form::None,
     }
 }

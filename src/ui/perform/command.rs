@@ -21,7 +21,7 @@ impl App {
             | Command::SaveAs
             | Command::ExportStatements
             | Command::ExportFigure => self.ask_path(command, ctx),
-            Command::OpenPath => self.state.dialog = Some(Dialog::OpenPath),
+            Command::OpenPath => self.state.dialog = Some(Dialog::OpenPath { hint: None }),
             Command::PasteArticle => self.state.dialog = Some(Dialog::Paste),
             Command::Save => self.save(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),

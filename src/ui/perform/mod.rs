@@ -11,7 +11,7 @@ use crate::edit::{EditError, actors, coders, demands, sources, statements};
 
 use super::App;
 use super::action::Action;
-use super::state::Notice;
+use super::state::{Dialog, Notice};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: f64 = 6.0;
@@ -31,12 +31,16 @@ impl App {
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),
             Action::ShowCell(cell) => self.state.cell = cell,
-            Action::Dialog(dialog) => self.state.dialog = dialog,
+            Action::Dialog(dialog) => self.show_dialog(dialog),
+            Action::Listed(sources) => self.state.listed = sources,
             Action::Wear(look) => self.state.look = look,
             Action::Seal => self.session.seal(),
             Action::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Action::Say(words) => self.say(&words, ctx),
-            Action::CodeAs(name) => self.session.code_as(&name),
+            Action::CodeAs(name) => {
+                self.session.code_as(&name);
+                self.person = name;
+            }
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
@@ -46,6 +50,14 @@ impl App {
             Action::Discard => self.discard(ctx),
             change => self.change(change, ctx),
         }
+    }
+
+    /// Opens or closes a dialog; what waited for a save is forgotten when one is closed.
+    fn show_dialog(&mut self, dialog: Option<Dialog>) {
+        if dialog.is_none() {
+            self.after_save = None;
+        }
+        self.state.dialog = dialog;
     }
 
     /// The wishes that change the project.

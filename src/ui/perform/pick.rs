@@ -2,7 +2,7 @@
 
 use super::super::App;
 use super::super::command::Command;
-use super::super::state::{Dialog, SaveKind};
+use super::super::state::{Dialog, NO_SYSTEM_DIALOG, SaveKind};
 use super::super::worker::{Ask, Picked};
 
 impl App {
@@ -49,12 +49,14 @@ impl App {
 
     /// Asks in a prompt of our own, since no dialog of the system answers.
     fn ask_in_window(&mut self, command: Command) {
-        self.state.dialog = Some(match command {
-            Command::SaveAs => Dialog::SavePath(SaveKind::Project),
-            Command::ExportStatements => Dialog::SavePath(SaveKind::Statements),
-            Command::ExportFigure => Dialog::SavePath(SaveKind::Figure),
-            _ => Dialog::OpenPath,
-        });
+        let hint = Some(NO_SYSTEM_DIALOG.to_owned());
+        let kind = match command {
+            Command::SaveAs => SaveKind::Project,
+            Command::ExportStatements => SaveKind::Statements,
+            Command::ExportFigure => SaveKind::Figure,
+            _ => return self.state.dialog = Some(Dialog::OpenPath { hint }),
+        };
+        self.state.dialog = Some(Dialog::SavePath { kind, name: self.offered_name(command), hint });
     }
 }
 

@@ -8,7 +8,8 @@ mod tokens;
 
 use egui::{Color32, FontFamily, FontId};
 
-use crate::model::{Color, PALETTE_PLACES};
+use crate::chart::palette::{self, Ground};
+use crate::model::Color;
 
 pub use fonts::install_fonts;
 pub use style::apply;
@@ -71,7 +72,6 @@ pub struct Look {
     pub shadow: egui::Shadow,
     /// The part of a color that stands under highlighted words, 0 to 1.
     pub highlight_alpha: f32,
-    parties: Vec<[u8; 3]>,
 }
 
 /// A look with the measures that all looks share.
@@ -98,6 +98,7 @@ impl Theme {
     fn of(tokens: &str, is_dark: bool) -> Self {
         let tokens: LookTokens = ron::from_str(tokens).expect("the look's tokens are valid");
         let measures = ron::from_str(SHARED).expect("the shared tokens are valid");
+        debug_assert_eq!(tokens.name == "dark", is_dark, "each look is read as what it is");
         Self { look: Look::of(&tokens, is_dark), measures }
     }
 
@@ -165,21 +166,26 @@ impl Look {
                 color: Color32::from_rgb(red, green, blue).gamma_multiply(tokens.shadow.alpha),
             },
             highlight_alpha: tokens.highlight_alpha,
-            parties: tokens.parties.iter().map(|hex| read_hex(hex)).collect(),
         }
+    }
+
+    /// What dims the window under a question.
+    pub fn veil(&self) -> Color32 {
+        Color32::BLACK.gamma_multiply(if self.is_dark { 0.28 } else { 0.12 })
     }
 
     /// A palette place or a color of one's own, as this look draws it.
     pub fn color(&self, color: Color) -> Color32 {
-        match color {
-            Color::Rgb(channels) => rgb(channels),
-            Color::Place(place) => {
-                let hues = self.parties.len().max(1);
-                let place = usize::from(place % PALETTE_PLACES);
-                let base = self.parties.get(place % hues).copied().unwrap_or([128; 3]);
-                rgb(base)
-            }
-        }
+        rgb(palette::rgb(color, self.ground()))
+    }
+
+    /// What stands for groups without a color: "(no party)".
+    pub fn neutral(&self) -> Color32 {
+        rgb(palette::neutral(self.ground()))
+    }
+
+    fn ground(&self) -> Ground {
+        if self.is_dark { Ground::Dark } else { Ground::Light }
     }
 }
 
@@ -207,7 +213,6 @@ mod tests {
             let all =
                 [look.app, look.panel, look.paper, look.line, look.chip, look.field, look.text, look.muted];
             assert!(all.iter().all(|color| *color != loud));
-            assert_eq!(look.parties.len(), 6);
         }
     }
 }

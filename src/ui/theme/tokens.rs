@@ -20,7 +20,6 @@ pub(super) struct LookTokens {
     pub selection: String,
     pub on_accent: String,
     pub highlight_alpha: f32,
-    pub parties: Vec<String>,
     pub good: String,
     pub warn: String,
     pub bad: String,

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Pos2, Rect, Ui, vec2};
 
-use crate::model::{ActorId, ActorKind, Color, Project, tree};
+use crate::model::ActorId;
 
 use super::super::view::View;
 
@@ -12,22 +12,8 @@ pub const SWATCH: f32 = 8.0;
 /// The color of an actor as the window draws it; muted where there is no actor or no party.
 pub fn actor_color(view: &View<'_>, actor: Option<ActorId>) -> Color32 {
     actor
-        .and_then(|actor| color_of(view.project, actor))
+        .and_then(|actor| view.derived.colors.actor(actor))
         .map_or(view.look().muted, |color| view.theme.color(color))
-}
-
-fn color_of(project: &Project, actor: ActorId) -> Option<Color> {
-    let own = project.actor(actor)?.color;
-    let party = tree::party_of(project, actor, None)?;
-    let of_party = || project.actor(party)?.color.or_else(|| place_of(project, party));
-    own.or_else(of_party)
-}
-
-/// The palette place of a party: its rank among the parties in order of creation.
-fn place_of(project: &Project, party: ActorId) -> Option<Color> {
-    let order = project.actor(party)?.order;
-    let before = project.actors().filter(|actor| actor.kind == ActorKind::Party && actor.order < order);
-    Some(Color::nth(before.count()))
 }
 
 /// Paints the square that stands for a color, its left side at a point.

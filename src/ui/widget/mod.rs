@@ -1,6 +1,11 @@
 //! Small widgets that every room uses.
 
 pub mod chip;
+pub mod choices;
 pub mod color;
 pub mod field;
+pub mod matching;
+pub mod ranking;
 pub mod row;
+pub mod type_ahead;
+pub mod typing;

@@ -32,7 +32,7 @@ impl Row<'_> {
     /// Draws it over the whole width.
     pub fn show(&self, ui: &mut Ui, view: &View<'_>) -> Response {
         let look = view.look();
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::CLICK);
         let radius = f32::from(view.theme.measures.radii.control);
         if self.is_chosen {
             ui.painter().rect_filled(rect, radius, look.selection);

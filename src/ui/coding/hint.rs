@@ -1,0 +1,25 @@
+//! A key and what it does, also to be clicked: "Enter code".
+
+use egui::{Align2, Response, Role, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::view::View;
+
+/// A key in its box and the words for what it does; `name` is the accessible one.
+pub fn key_hint(ui: &mut Ui, view: &View<'_>, (key, words): (&str, &str), name: &str) -> Response {
+    let look = view.look();
+    let body = TextStyle::Body.resolve(ui.style());
+    let key = ui.painter().layout_no_wrap(key.to_owned(), view.theme.caption(), look.text);
+    let words = ui.painter().layout_no_wrap(words.to_owned(), body, look.muted);
+    let cap = vec2(key.size().x + 10.0, key.size().y + 4.0);
+    let size = vec2(cap.x + 6.0 + words.size().x, ui.spacing().interact_size.y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let cap = Align2::LEFT_CENTER.anchor_size(rect.left_center(), cap);
+    let line = if response.hovered() || response.has_focus() { look.accent } else { look.line };
+    ui.painter().rect(cap, 4.0, look.field, (1.0, line), StrokeKind::Inside);
+    ui.painter().galley(cap.center() - key.size() / 2.0, key, look.text);
+    let at = pos2(cap.right() + 6.0, rect.center().y - words.size().y / 2.0);
+    let ink = if response.hovered() { look.text } else { look.muted };
+    ui.painter().galley_with_override_text_color(at, words, ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
+}

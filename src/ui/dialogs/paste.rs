@@ -1,0 +1,63 @@
+//! The dialog that takes an article from the clipboard.
+
+use egui::{Id, Key, Modifiers, ScrollArea, Ui, ViewportCommand};
+
+use super::super::action::Action;
+use super::super::view::View;
+use super::super::widget::field::{Field, caption};
+use super::{Opening, card};
+
+/// What is typed or pasted.
+#[derive(Default)]
+pub(super) struct Paste {
+    title: String,
+    words: String,
+    problem: bool,
+}
+
+impl Paste {
+    /// The dialog. The clipboard is asked for its words at once, so that one need only add them.
+    pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>, opening: Opening) {
+        let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        card::card_ui(ui, view, "Paste as article", 640.0, |ui| {
+            let (title, words) = (Id::unique("paste title"), Id::unique("paste words"));
+            if opening.takes_focus() {
+                ui.memory_mut(|memory| memory.request_focus(words));
+            }
+            if opening.is_ready_now() {
+                ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            let field = Field::new("Title", &mut self.title).id(title);
+            field.hint("The first line, if empty").show(ui, view);
+            ui.add_space(6.0);
+            caption(ui, view, "Words");
+            let room = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 380.0);
+            let area = ScrollArea::vertical().id_salt("pasted").max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| {
+                let field = Field::new("Words of the article", &mut self.words).bare().id(words).rows(14);
+                if field.hint("Paste or type the article").show(ui, view).changed() {
+                    self.problem = false;
+                }
+            });
+            if self.problem {
+                card::problem(ui, view, "There are no words yet: paste or type the article");
+            }
+            card::buttons_ui(ui, view, |ui| {
+                let is_pressed = card::main_button(ui, view, "Add").clicked();
+                if is_pressed || is_sent {
+                    self.add(view);
+                }
+            });
+        });
+    }
+
+    fn add(&mut self, view: &View<'_>) {
+        if self.words.trim().is_empty() {
+            self.problem = true;
+            return;
+        }
+        let title = self.title.trim().to_owned();
+        view.send(Action::Dialog(None));
+        view.send(Action::Paste { title, words: std::mem::take(&mut self.words) });
+    }
+}
