@@ -16,5 +16,7 @@ pub mod export;
 
 pub mod session;
 
+pub mod cli;
+
 #[cfg(feature = "gui")]
 pub mod ui;

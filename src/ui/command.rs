@@ -183,7 +183,7 @@ impl Command {
 
     /// Its key as one reads it, "Ctrl+Shift+P"; empty where it has none.
     pub fn key_words(self, ctx: &egui::Context) -> String {
-        self.keys().map_or_else(String::new, |keys| ctx.format_shortcut(&keys))
+        self.keys().map_or_else(String::new, |keys| ctx.format_shortcut(&keys).replace("Period", "."))
     }
 
     /// Whether it can do something now.

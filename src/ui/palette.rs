@@ -19,6 +19,8 @@ use hits::{Hit, Target};
 
 const WIDTH: f32 = 600.0;
 const ROW: f32 = 30.0;
+/// A new area is measured before it is shown, and what is only measured cannot keep the focus.
+const FOCUS_FRAMES: usize = 3;
 
 /// The palette.
 #[derive(Default)]
@@ -26,19 +28,23 @@ pub(super) struct Palette {
     words: String,
     chosen: usize,
     hits: Vec<Hit>,
-    is_open: bool,
+    /// How often it has been shown since it was opened.
+    shown: usize,
 }
 
 impl Palette {
     /// Shows it, if it is wanted.
     pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         if view.state.dialog != Some(Dialog::Palette) {
-            self.is_open = false;
+            self.shown = 0;
             return;
         }
         let id = Id::unique("palette field");
-        if !self.is_open {
-            *self = Self { is_open: true, hits: hits::find(view, ""), ..Self::default() };
+        if self.shown == 0 {
+            *self = Self { hits: hits::find(view, ""), ..Self::default() };
+        }
+        self.shown += 1;
+        if self.shown <= FOCUS_FRAMES {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let look = view.look();
@@ -80,7 +86,8 @@ impl Palette {
         }
         let room = (ui.ctx().content_rect().height() - 180.0).clamp(120.0, ROW * 14.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        let area =
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
         area.show(ui, |ui| {
             for (at, hit) in self.hits.iter().enumerate() {
                 let is_chosen = at == self.chosen;

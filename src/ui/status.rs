@@ -8,7 +8,7 @@ use super::view::View;
 /// The bar at the bottom.
 pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
+        ui.spacing_mut().item_spacing.x = 20.0;
         recorded_ui(ui, view);
         quiet(ui, view, &count_words(view.project.sources().len(), "article"));
         quiet(ui, view, &statement_words(view));
@@ -36,11 +36,10 @@ fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
         (None, true) => (look.warn, "Not saved in a file yet".to_owned()),
         (None, false) => (look.muted, "No file yet".to_owned()),
     };
-    ui.spacing_mut().item_spacing.x = 8.0;
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
     ui.painter().circle_filled(dot.center(), 3.5, color);
+    ui.add_space(-12.0);
     quiet(ui, view, &words);
-    ui.spacing_mut().item_spacing.x = 16.0;
 }
 
 fn statement_words(view: &View<'_>) -> String {
@@ -63,7 +62,11 @@ fn quiet(ui: &mut Ui, view: &View<'_>, words: &str) {
     ui.label(RichText::new(words).small().size(12.0).color(view.look().muted));
 }
 
+/// Words that can be pressed, as high as the others beside them.
 fn link(ui: &mut Ui, view: &View<'_>, words: &str) -> bool {
-    let words = RichText::new(words).size(12.0).color(view.look().muted);
-    ui.add(egui::Button::new(words).frame_when_inactive(false)).clicked()
+    let label =
+        egui::Label::new(RichText::new(words).size(12.0).color(view.look().muted)).sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response.clicked()
 }

@@ -1,6 +1,6 @@
 //! The bar at the top: the project's title and menu, the tabs, the way to every command.
 
-use egui::{Align, Align2, Layout, Popup, Response, RichText, Sense, Ui, vec2};
+use egui::{Align, Align2, AtomExt as _, Layout, Popup, Response, RichText, Sense, Ui, vec2};
 
 use super::action::Action;
 use super::command::Command;
@@ -24,8 +24,13 @@ pub(super) fn top_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn title_ui(ui: &mut Ui, view: &View<'_>) {
     let mark = if view.session.is_changed { " •" } else { "" };
-    let title = RichText::new(format!("{}{mark} ▾", view.project.title())).font(view.theme.strong());
-    let response = ui.add(egui::Button::new(title).frame_when_inactive(false));
+    let room = (ui.available_width() * 0.3).clamp(120.0, 420.0);
+    let title = RichText::new(view.project.title()).font(view.theme.strong()).atom_max_width(room);
+    let after = RichText::new(format!("{mark} ▾")).font(view.theme.strong());
+    let button = egui::Button::new((title, after)).gap(0.0).truncate().frame_when_inactive(false);
+    // Its words stand in line with those of the panel below; its ground reaches further left.
+    ui.add_space(-ui.spacing().button_padding.x);
+    let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Menu"));
     Popup::menu(&response).show(|ui| menu::menu_ui(ui, view));
 }
@@ -49,16 +54,23 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, tab: Tab) -> Response {
 
 fn search_ui(ui: &mut Ui, view: &View<'_>) {
     let look = view.look();
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 28.0), Sense::click());
+    let width = 340.0_f32.min(ui.available_width());
+    if width < 72.0 {
+        return;
+    }
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     let line = if response.hovered() || response.has_focus() { look.accent } else { look.line };
     let radius = f32::from(view.theme.measures.radii.control);
     ui.painter().rect(rect, radius, look.field, (1.0, line), egui::StrokeKind::Inside);
     let font = egui::TextStyle::Body.resolve(ui.style());
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, "Search or run a command", font, look.muted);
-    let keys = Command::Palette.key_words(ui.ctx());
-    ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, keys, view.theme.caption(), look.muted);
+    let words = if width < 190.0 { "Search…" } else { "Search or run a command" };
+    ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, words, font, look.muted);
+    if width >= 280.0 {
+        let keys = Command::Palette.key_words(ui.ctx());
+        let font = view.theme.caption();
+        ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, keys, font, look.muted);
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Search or run a command"));
     if response.clicked() {
         view.run(Command::Palette);

@@ -11,8 +11,9 @@ use super::entry::{Entry, Side};
 use super::tree::Touch;
 
 impl CodebookTab {
-    /// Carries out what happened to a tree.
-    pub(super) fn touched(&mut self, view: &View<'_>, side: Side, touch: Touch) {
+    /// Carries out what happened to a tree; gives whether anything did.
+    pub(super) fn touched(&mut self, view: &View<'_>, side: Side, touch: Touch) -> bool {
+        let is_touched = touch != Touch::default();
         if let Some(entry) = touch.chosen {
             self.choose(entry);
         }
@@ -30,6 +31,7 @@ impl CodebookTab {
         if touch.adds {
             self.add(view, side);
         }
+        is_touched
     }
 
     fn choose(&mut self, entry: Entry) {

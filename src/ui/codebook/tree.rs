@@ -17,7 +17,7 @@ const ROW_HEIGHT: f32 = 28.0;
 const INDENT: f32 = 18.0;
 
 /// What happened to a tree in this frame.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Touch {
     /// A line was clicked.
     pub(super) chosen: Option<Entry>,
@@ -211,8 +211,11 @@ impl Line<'_> {
         let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
         let font = if self.node.depth == 0 { view.theme.strong() } else { font };
         let name = painter.text(room.left_center(), Align2::LEFT_CENTER, &self.node.name, font, look.text);
-        let at = pos2(name.max.x + 8.0, rect.center().y);
-        painter.text(at, Align2::LEFT_CENTER, &self.node.kind, view.theme.caption(), look.muted);
+        let kind = painter.layout_no_wrap(self.node.kind.clone(), view.theme.caption(), look.muted);
+        let at = pos2(name.max.x + 8.0, rect.center().y - kind.size().y / 2.0);
+        if at.x + kind.size().x <= room.max.x {
+            painter.galley(at, kind, look.muted);
+        }
     }
 
     fn triangle_ui(&self, ui: &Ui, view: &View<'_>, rect: Rect) -> Response {

@@ -20,7 +20,9 @@ pub(super) fn card_ui(ui: &mut Ui, view: &View<'_>, title: &str, width: f32, con
         ui.set_width(width.min(room.x));
         ui.label(RichText::new(title).font(view.theme.panel_title()).color(look.text));
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(room.y.max(120.0)).auto_shrink([false, true]).show(ui, content);
+        let height = room.y.max(120.0);
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, content);
     });
     if shown.should_close() {
         view.send(Action::Dialog(None));

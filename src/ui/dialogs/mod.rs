@@ -26,6 +26,8 @@ pub use picker::SystemPicker;
 #[derive(Default)]
 pub struct Dialogs {
     shown: Option<Dialog>,
+    /// How often it has been shown since it was opened.
+    times: usize,
     form: Form,
 }
 
@@ -42,12 +44,13 @@ enum Form {
 impl Dialogs {
     /// Shows the dialog that is wanted, if any.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let is_new = self.shown != view.state.dialog;
-        if is_new {
+        if self.shown != view.state.dialog {
             self.shown.clone_from(&view.state.dialog);
+            self.times = 0;
             self.form = form_of(view);
         }
-        let first = Opening { is_first: is_new };
+        self.times += 1;
+        let first = Opening { times: self.times };
         match (&view.state.dialog, &mut self.form) {
             (Some(Dialog::OpenPath { hint }), Form::Open(form)) => {
                 form.ui(ui, view, hint.as_deref(), first);
@@ -65,10 +68,26 @@ impl Dialogs {
     }
 }
 
-/// Whether a dialog is shown for the first time, so that its first field takes the focus.
+/// How often a dialog has been shown since it was opened.
 #[derive(Debug, Clone, Copy)]
 struct Opening {
-    is_first: bool,
+    times: usize,
+}
+
+impl Opening {
+    /// How often a field asks for the focus: a new area is measured before it is shown, and what is
+    /// only measured cannot keep it.
+    const FOCUS_TIMES: usize = 3;
+
+    /// Whether the dialog has just been opened, so that its first field takes the focus.
+    fn takes_focus(self) -> bool {
+        self.times <= Self::FOCUS_TIMES
+    }
+
+    /// Whether its first field has the focus now for the first time.
+    fn is_ready_now(self) -> bool {
+        self.times == Self::FOCUS_TIMES
+    }
 }
 
 fn form_of(view: &View<'_>) -> Form {

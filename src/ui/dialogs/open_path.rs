@@ -26,7 +26,7 @@ impl OpenPath {
                 ui.add_space(4.0);
             }
             let id = Id::unique("open path field");
-            if opening.is_first {
+            if opening.takes_focus() {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
             let has_focus = ui.memory(|memory| memory.has_focus(id));

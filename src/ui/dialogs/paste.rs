@@ -21,8 +21,10 @@ impl Paste {
         let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         card::card_ui(ui, view, "Paste as article", 640.0, |ui| {
             let (title, words) = (Id::unique("paste title"), Id::unique("paste words"));
-            if opening.is_first {
+            if opening.takes_focus() {
                 ui.memory_mut(|memory| memory.request_focus(words));
+            }
+            if opening.is_ready_now() {
                 ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             let field = Field::new("Title", &mut self.title).id(title);
@@ -30,7 +32,8 @@ impl Paste {
             ui.add_space(6.0);
             caption(ui, view, "Words");
             let room = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 380.0);
-            ScrollArea::vertical().id_salt("pasted").max_height(room).show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt("pasted").max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| {
                 let field = Field::new("Words of the article", &mut self.words).bare().id(words).rows(14);
                 if field.hint("Paste or type the article").show(ui, view).changed() {
                     self.problem = false;

@@ -40,8 +40,10 @@ impl SavePath {
                 ui.add_space(4.0);
             }
             let id = Id::unique("save path field");
-            if opening.is_first {
+            if opening.takes_focus() {
                 ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            if opening.is_ready_now() {
                 select_name(ui, id, &self.typed);
             }
             let has_focus = ui.memory(|memory| memory.has_focus(id));

@@ -16,7 +16,7 @@ pub(super) fn unsaved_ui(ui: &mut Ui, view: &View<'_>, pending: &Pending, openin
         ui.add_space(12.0);
         ui.horizontal(|ui| {
             let save = card::main_button(ui, view, "Save");
-            if opening.is_first {
+            if opening.takes_focus() {
                 save.request_focus();
             }
             if save.clicked() {

@@ -34,8 +34,10 @@ fn all_in(typed: &str, name: &str, may_scatter: bool) -> Option<Match> {
     }
     found.letters.sort_unstable();
     found.letters.dedup();
-    // Of two names that fit alike the shorter is meant more likely.
-    found.score -= i32::try_from(letters.len() / 8).unwrap_or(0);
+    if !found.letters.is_empty() {
+        // Of two names that fit alike the shorter is meant more likely.
+        found.score -= i32::try_from(letters.len() / 8).unwrap_or(0);
+    }
     Some(found)
 }
 

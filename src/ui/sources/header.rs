@@ -7,6 +7,7 @@ use crate::model::Progress;
 
 use super::super::command::Command;
 use super::super::view::View;
+use super::super::widget::chip::menu_choice;
 use super::super::widget::field::{Field, caption};
 use super::arrange::{Order, Wanted};
 
@@ -67,18 +68,18 @@ fn order_ui(ui: &mut Ui, view: &View<'_>, wanted: &mut Wanted) {
         ui.set_min_width(220.0);
         caption(ui, view, "Sort by");
         for order in Order::ALL {
-            if ui.radio(wanted.order == order, order.label()).clicked() {
+            if menu_choice(ui, wanted.order == order, order.label()) {
                 wanted.order = order;
             }
         }
         ui.separator();
         caption(ui, view, "Show");
-        if ui.radio(wanted.progress.is_none(), "All").clicked() {
+        if menu_choice(ui, wanted.progress.is_none(), "All") {
             wanted.progress = None;
         }
         for progress in Progress::KNOWN {
             let label = super::row::capitalized(progress.label());
-            if ui.radio(wanted.progress.as_ref() == Some(progress), label).clicked() {
+            if menu_choice(ui, wanted.progress.as_ref() == Some(progress), &label) {
                 wanted.progress = Some(progress.clone());
             }
         }

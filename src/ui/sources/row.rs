@@ -16,8 +16,8 @@ pub(super) const MOST_LINES: u8 = 3;
 
 /// Where things stand in a row, from its left or right edge.
 const DOT: f32 = 11.0;
-const DATE: f32 = 24.0;
-const TITLE: f32 = 76.0;
+const DATE: f32 = 23.0;
+const TITLE: f32 = 77.0;
 const RIGHT: f32 = 9.0;
 /// Above and below the words.
 const PAD: f32 = 8.0;
@@ -104,9 +104,10 @@ fn words_ui(ui: &Ui, view: &View<'_>, rect: Rect, row: &SourceRow, place: RowPla
     let look = view.look();
     let ui_font = egui::TextStyle::Body.resolve(ui.style());
     let small = FontId::new(12.0, ui_font.family.clone());
+    let date_font = if row.is_guess { small.clone() } else { ui_font.clone() };
     let top = rect.left_top() + vec2(0.0, PAD);
     let date = if row.is_guess { format!("{}?", row.date) } else { row.date.clone() };
-    let date = line(date, &ui_font, look.muted, (TITLE - DATE - 2.0, 1), row.is_guess);
+    let date = line(date, &date_font, look.muted, (TITLE - DATE - 1.0, 1), row.is_guess);
     let date = ui.fonts_mut(|fonts| fonts.layout_job(date));
     ui.painter().galley(top + vec2(DATE, 0.0), date, look.muted);
     if place.has_year && row.date != row.heading && row.date != "—" {

@@ -41,6 +41,7 @@ fn columns_ui(ui: &mut Ui, view: &View<'_>, widths: &mut Widths) {
             let mut is_shown = widths.is_shown(column, coders);
             if ui.checkbox(&mut is_shown, column.label()).changed() {
                 widths.show(column, is_shown);
+                ui.ctx().request_repaint();
             }
         }
     });

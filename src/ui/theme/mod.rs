@@ -171,7 +171,7 @@ impl Look {
 
     /// What dims the window under a question.
     pub fn veil(&self) -> Color32 {
-        Color32::BLACK.gamma_multiply(if self.is_dark { 0.35 } else { 0.14 })
+        Color32::BLACK.gamma_multiply(if self.is_dark { 0.28 } else { 0.12 })
     }
 
     /// A palette place or a color of one's own, as this look draws it.
