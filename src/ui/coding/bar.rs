@@ -67,7 +67,7 @@ impl CodingBar {
         self.page = view.stage.selection.get().map(|painted| painted.page).or(self.page);
         let page = self.page.unwrap_or_else(|| ui.ctx().content_rect().shrink(40.0));
         let passage = view.stage.selection.get().map(|painted| painted.passage);
-        let width = WIDTH.min(page.width() - 24.0).max(320.0);
+        let width = WIDTH.min(page.width() - 24.0).max(344.0);
         let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, self.height.max(140.0));
         self.stance_keys(ui);
         let area = Area::new(Id::unique("coding bar")).order(Order::Foreground).accessible_name("Code");
