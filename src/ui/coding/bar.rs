@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{
-    Align, Area, Color32, Event, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Modifiers, Order, Rect, Ui,
-};
+use egui::{Area, Color32, Event, Frame, Id, Key, Margin, Modifiers, Order, Rect, Ui};
 
 use crate::model::{ActorId, DemandId, Span, Stance};
 
@@ -14,25 +12,16 @@ use super::super::widget::chip::segments;
 use super::super::widget::choices;
 use super::super::widget::color::actor_color;
 use super::super::widget::field::caption;
-use super::super::widget::ranking::{Nothing, Offer};
-use super::super::widget::type_ahead::{By, Question, Told, TypeAhead};
+use super::super::widget::type_ahead::{By, Told, TypeAhead};
 use super::coder::CoderLine;
-use super::hint::key_hint;
+use super::hint::hints_ui;
+use super::part::Part;
 use super::place::spot;
 
 /// The usual width; less where the page is narrow.
 const WIDTH: f32 = 560.0;
 /// The width in which stance and hints stand in one row.
 const ONE_ROW: f32 = 510.0;
-
-/// Which field the list belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Part {
-    #[default]
-    Actor,
-    Party,
-    Demand,
-}
 
 /// The bar in which a chosen passage is coded.
 #[derive(Default)]
@@ -242,16 +231,17 @@ impl CodingBar {
 
     /// Goes on after an answer.
     fn follow(&mut self, ui: &mut Ui, view: &View<'_>, told: Told) {
+        let is_new = self.actor.is_new();
         match (self.part, told) {
             (_, Told::Quiet) | (Part::Actor, Told::Back) | (Part::Demand, Told::Took(By::Tab)) => {}
             (_, Told::Left) => view.send(Action::CloseBar),
-            (Part::Actor, Told::Took(_)) if self.actor.is_new() => self.go_to(ui, Part::Party),
-            (Part::Actor | Part::Party, Told::Took(_)) => self.go_to(ui, Part::Demand),
-            (Part::Party, Told::Back) => self.go_to(ui, Part::Actor),
-            (Part::Demand, Told::Back) => {
-                self.go_to(ui, if self.actor.is_new() { Part::Party } else { Part::Actor });
+            (Part::Actor, Told::Took(_)) | (Part::Demand, Told::Back) if is_new => {
+                self.go_to(ui, Part::Party);
             }
-            (Part::Demand, Told::Took(By::Click)) => self.go_to(ui, Part::Demand),
+            (Part::Actor | Part::Party, Told::Took(_)) | (Part::Demand, Told::Took(By::Click)) => {
+                self.go_to(ui, Part::Demand);
+            }
+            (Part::Party | Part::Demand, Told::Back) => self.go_to(ui, Part::Actor),
             (Part::Demand, Told::Took(by)) => self.code(ui, view, by == By::CtrlEnter),
         }
     }
@@ -309,45 +299,6 @@ impl CodingBar {
             Some(actor) => self.paired = Some((actor, count, choices::demands_of(view, actor))),
         }
     }
-}
-
-impl Part {
-    fn id(self) -> Id {
-        Id::unique(("coding bar", self.question_words().0))
-    }
-
-    fn question(self) -> Question<'static> {
-        let (caption, hint, nothing) = self.question_words();
-        let place = if self == Self::Party { Nothing::First } else { Nothing::Last };
-        let offer = Offer { creates: true, nothing: place };
-        let (id, holds_tab) = (self.id(), self != Self::Demand);
-        Question { caption, name: caption, is_bare: false, hint, nothing, offer, id, holds_tab }
-    }
-
-    fn question_words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Actor => ("Actor", "who", "No actor yet"),
-            Self::Party => ("Party", "its party", "It is a party itself"),
-            Self::Demand => ("Demand", "what", "No demand yet"),
-        }
-    }
-}
-
-/// The keys that code, also to be clicked; whether to keep the passage.
-fn hints_ui(ui: &mut Ui, view: &View<'_>) -> Option<bool> {
-    let another = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
-    let another = ui.ctx().format_shortcut(&another);
-    let mut wish = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        if key_hint(ui, view, (&another, "and another"), "Code and another").clicked() {
-            wish = Some(true);
-        }
-        if key_hint(ui, view, ("Enter", "code"), "Code the passage").clicked() {
-            wish = Some(false);
-        }
-    });
-    wish
 }
 
 fn frame(view: &View<'_>) -> Frame {

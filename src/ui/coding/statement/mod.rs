@@ -176,38 +176,36 @@ fn stance_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
 /// Whose words, and how sure.
 fn manner_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
     ui.horizontal_wrapped(|ui| {
-        let voice = statement.voice.as_ref();
-        if let Some(voice) = one_of(ui, view, "Voice", Voice::KNOWN, (voice, Voice::label)) {
+        let voice = (statement.voice.as_ref(), Voice::label);
+        one_of(ui, view, "Voice", Voice::KNOWN, voice, |voice| {
             view.send(Action::Recode(statement.id, StatementChange::Voice(voice)));
-        }
+        });
         let certainty = (statement.certainty.as_ref(), Certainty::label);
-        if let Some(certainty) = one_of(ui, view, "Certainty", Certainty::KNOWN, certainty) {
+        one_of(ui, view, "Certainty", Certainty::KNOWN, certainty, |certainty| {
             view.send(Action::Recode(statement.id, StatementChange::Certainty(certainty)));
-        }
+        });
     });
 }
 
-/// A chip whose menu offers the known words and none of them; gives what was chosen now.
+/// A chip whose menu offers the known words and none of them; tells what was chosen now.
 fn one_of<T: Clone + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
     label: &str,
     known: &[T],
     (current, words): (Option<&T>, impl Fn(&T) -> &str),
-) -> Option<Option<T>> {
+    mut choose: impl FnMut(Option<T>),
+) {
     menu_chip(ui, view, label, current.map_or("—", &words), |ui| {
-        let mut chosen = None;
         if menu_choice(ui, current.is_none(), "—") {
-            chosen = Some(None);
+            choose(None);
         }
         for value in known {
             if menu_choice(ui, current == Some(value), words(value)) {
-                chosen = Some(Some(value.clone()));
+                choose(Some(value.clone()));
             }
         }
-        chosen
-    })
-    .flatten()
+    });
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
@@ -234,14 +232,14 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
 /// "Coded by Ada, 12 March 2026 14:05. Changed by Ben, 13 March 2026 09:00".
 fn history_words(view: &View<'_>, statement: &Statement) -> String {
     let name = |id: CoderId| view.project.coder(id).map_or("(unknown)", |coder| coder.name.as_str());
-    let mut words = format!("Coded by {}", name(statement.coder));
-    if let Some(created) = statement.created {
-        words.push_str(&format!(", {}", moment_words(created)));
+    let coded = match statement.created {
+        Some(at) => format!("Coded by {}, {}", name(statement.coder), moment_words(at)),
+        None => format!("Coded by {}", name(statement.coder)),
+    };
+    match statement.changed {
+        Some(change) => format!("{coded} · changed by {}, {}", name(change.by), moment_words(change.at)),
+        None => coded,
     }
-    if let Some(changed) = statement.changed {
-        words.push_str(&format!(" · changed by {}, {}", name(changed.by), moment_words(changed.at)));
-    }
-    words
 }
 
 /// A moment in the clock of this place: "12 March 2026 14:05".
