@@ -5,3 +5,5 @@ pub mod model;
 pub mod edit;
 
 pub mod analysis;
+
+pub mod chart;
