@@ -1,0 +1,126 @@
+//! The columns: bins of time with the undated last, or groups.
+
+use crate::model::{Columns, FigureSpec, Grouping, Period, Project};
+
+use super::entry::Entry;
+use super::group::{Groups, by_label};
+use super::party::Parties;
+use super::period::suitable_period;
+use super::range::{Range, Where};
+use super::reading::Reading;
+use super::table::{Column, ColumnKey};
+use super::timeline::timeline;
+use super::{AnalysisError, Bin, Count};
+
+/// The columns of a table and where each statement stands.
+#[derive(Debug)]
+pub(super) struct Axis {
+    /// The length of a bin; none where columns are groups.
+    pub(super) period: Option<Period>,
+    /// The columns, still without numbers.
+    pub(super) columns: Vec<Column>,
+    /// The column of each entry.
+    pub(super) places: Vec<usize>,
+}
+
+impl Axis {
+    /// The columns that a figure asks for, with every entry at its place.
+    pub(super) fn of(
+        spec: &FigureSpec,
+        entries: &[Entry<'_>],
+        reading: &Reading<'_>,
+        range: Range,
+        parties: &mut Parties<'_>,
+    ) -> Result<Self, AnalysisError> {
+        let period = match spec.columns {
+            Columns::Groups(grouping) => {
+                let groups = Groups::new(grouping, spec.depth, reading);
+                return Ok(Self::of_groups(reading.project, groups, entries, parties));
+            }
+            Columns::Time(period) => period,
+            Columns::Auto => suitable_period(entries, reading, range),
+        };
+        let bins = reading.of_dates(|when| Bin::of(period, when));
+        let line = Line { bins: timeline(period, &bins, entries, reading, range)? };
+        let places: Vec<usize> = bins.into_iter().map(|bin| line.place(bin)).collect();
+        let undated = line.bins.len();
+        let place = |entry: &Entry<'_>| {
+            entry.binned().and_then(|date| places.get(date as usize)).copied().unwrap_or(undated)
+        };
+        Ok(Self {
+            period: Some(period),
+            columns: line.columns(period, reading, range),
+            places: entries.iter().map(place).collect(),
+        })
+    }
+
+    fn of_groups(
+        project: &Project,
+        mut groups: Groups<'_>,
+        entries: &[Entry<'_>],
+        parties: &mut Parties<'_>,
+    ) -> Self {
+        let met: Vec<u32> = entries.iter().map(|entry| groups.place(entry, parties)).collect();
+        let sorted = by_label(project, groups.met);
+        let mut place_of = vec![0; sorted.len()];
+        for (place, group) in sorted.iter().enumerate() {
+            if let Some(slot) = place_of.get_mut(group.met_at) {
+                *slot = place;
+            }
+        }
+        let places = met.iter().map(|met| place_of.get(*met as usize).copied().unwrap_or(0)).collect();
+        let columns =
+            sorted.into_iter().map(|group| column(ColumnKey::Group(group.group), group.label)).collect();
+        Self { period: None, columns, places }
+    }
+
+    /// Whether an entry in a column has no date there; with groups, whether it has no date at all.
+    pub(super) fn is_undated(&self, entry: &Entry<'_>, place: usize) -> bool {
+        match self.period {
+            Some(_) => place + 1 == self.columns.len(),
+            None => entry.date.is_none(),
+        }
+    }
+}
+
+/// The bins of a timeline.
+struct Line {
+    bins: Vec<Bin>,
+}
+
+impl Line {
+    /// The column of a bin; the one after all bins where there is none.
+    fn place(&self, bin: Option<Bin>) -> usize {
+        let distance = bin.zip(self.bins.first()).map(|(bin, first)| bin.distance_from(*first));
+        distance
+            .and_then(|distance| usize::try_from(distance).ok())
+            .filter(|place| *place < self.bins.len())
+            .unwrap_or(self.bins.len())
+    }
+
+    fn columns(&self, period: Period, reading: &Reading<'_>, range: Range) -> Vec<Column> {
+        let mut columns: Vec<Column> =
+            self.bins.iter().map(|bin| column(ColumnKey::Bin(*bin), bin.to_string())).collect();
+        columns.push(column(ColumnKey::Undated, "undated".to_owned()));
+        for when in reading.published() {
+            let place = match range.place(when) {
+                Where::Outside => continue,
+                Where::Inside => self.place(when.and_then(|when| Bin::of(period, when))),
+                Where::Unsure => self.bins.len(),
+            };
+            if let Some(column) = columns.get_mut(place) {
+                column.published += 1;
+            }
+        }
+        columns
+    }
+}
+
+fn column(key: ColumnKey, label: String) -> Column {
+    Column { key, label, count: Count::new(0, 1), published: 0 }
+}
+
+/// Whether columns are groups of this kind.
+pub(super) fn columns_are(spec: &FigureSpec, grouping: Grouping) -> bool {
+    spec.columns == Columns::Groups(grouping)
+}

@@ -1,0 +1,140 @@
+//! Duplicates: the same actor, demand and stance, counted once within a scope.
+//!
+//! As the `duplicates` setting of Discourse Network Analyzer (leifeld/dna, `Exporter.java`,
+//! `filterStatements`), with one difference: a week or month is that of its year, and weeks are
+//! ISO 8601's, whatever the machine's locale.
+
+use std::collections::hash_map::Entry as Slot;
+
+use crate::model::{Duplicates, PartialDate, Period, When};
+
+use super::Bin;
+use super::entry::Entry;
+use super::lookup::Lookup;
+use super::reading::Reading;
+
+/// Within what equal statements are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Scope {
+    Article(u32),
+    Bin(Bin),
+    /// Undated in that period: one for each article.
+    Undated(u32),
+    All,
+}
+
+/// Scope, coder, actor, demand, stance.
+type Key = (Scope, u32, Option<u32>, Option<u32>, Option<u32>);
+
+/// Marks every statement but the first of each key (scope, coder, actor, demand, stance).
+///
+/// First is by date (undated last), article in order of import, start, end, order of creation. The
+/// demand is the one that was coded, so that the depth at which demands are shown changes no total.
+pub(super) fn mark(entries: &mut [Entry<'_>], rule: Duplicates, reading: &Reading<'_>) {
+    if rule == Duplicates::Include {
+        return;
+    }
+    let written = reading.of_dates(|when| date_key(Some(when)));
+    let bins = period_of(rule).map(|period| reading.of_dates(|when| Bin::of(period, when)));
+    let bin_of = |entry: &Entry<'_>| {
+        let bin = entry.date.and_then(|date| bins.as_ref()?.get(date as usize).copied().flatten());
+        bin.map_or(Scope::Undated(entry.source), Scope::Bin)
+    };
+    let rank = |entry: &Entry<'_>| {
+        let date = entry.date.and_then(|date| written.get(date as usize)).copied();
+        (date.unwrap_or_else(|| date_key(None)), entry.source, entry.span, entry.statement.order, entry.id)
+    };
+    let mut firsts: Lookup<Key, usize> = Lookup::default();
+    let mut later = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let scope = match rule {
+            Duplicates::Include | Duplicates::Article => Scope::Article(entry.source),
+            Duplicates::Range => Scope::All,
+            _ => bin_of(entry),
+        };
+        match firsts.entry((scope, entry.coder, entry.actor, entry.demand, entry.stance)) {
+            Slot::Vacant(slot) => {
+                slot.insert(place);
+            }
+            Slot::Occupied(mut slot) => {
+                let first = entries.get(*slot.get());
+                let is_earlier = first.is_some_and(|first| rank(entry) < rank(first));
+                later.push(if is_earlier { slot.insert(place) } else { place });
+            }
+        }
+    }
+    for place in later {
+        if let Some(entry) = entries.get_mut(place) {
+            entry.duplicate = true;
+        }
+    }
+}
+
+fn period_of(rule: Duplicates) -> Option<Period> {
+    match rule {
+        Duplicates::Include | Duplicates::Article | Duplicates::Range => None,
+        Duplicates::Day => Some(Period::Day),
+        Duplicates::Week => Some(Period::Week),
+        Duplicates::Month => Some(Period::Month),
+        Duplicates::Quarter => Some(Period::Quarter),
+        Duplicates::Year => Some(Period::Year),
+    }
+}
+
+/// A number in the order of the written dates (`2022` < `2022-03` < `2022-03-01` <
+/// `2022-03-01/2022-03-10`), undated last.
+fn date_key(when: Option<When>) -> u64 {
+    match when {
+        None => u64::MAX,
+        Some(When::At(date)) => written(date, false) << 29,
+        Some(When::Between(first, last)) => written(first, true) << 29 | written(last, false),
+    }
+}
+
+/// 29 bits: year, month and day, each followed by what is written after it (0 the end, 1 a hyphen,
+/// 2 a slash).
+fn written(date: PartialDate, goes_on: bool) -> u64 {
+    let number = |part: Option<i8>| part.map_or(0, |part| u64::from(part.unsigned_abs()));
+    let end = if goes_on { 2 } else { 0 };
+    let (month, day) = (date.month(), date.day().map(jiff::civil::Date::day));
+    let after_year = if month.is_some() { 1 } else { end };
+    let after_month = if day.is_some() {
+        1
+    } else if month.is_some() {
+        end
+    } else {
+        0
+    };
+    let after_day = if day.is_some() { end } else { 0 };
+    let year = u64::from(date.year().unsigned_abs());
+    [(number(month), 4), (after_month, 2), (number(day), 5), (after_day, 2)]
+        .into_iter()
+        .fold(year << 2 | after_year, |key, (value, bits)| key << bits | value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_ordered_as_they_are_written() {
+        let mut words = [
+            "2022-03-01/2022-03-10",
+            "2022-03/2022-05",
+            "2022",
+            "2022-03-02",
+            "2022/2023",
+            "2022-03-01",
+            "2021-12-31",
+            "2022-03",
+            "2022-03/2022-04-01",
+            "2022-10",
+        ];
+        let key = |word: &&str| date_key(Some(word.parse().unwrap()));
+        let mut by_key = words;
+        by_key.sort_by_key(key);
+        words.sort_unstable();
+        assert_eq!(by_key, words);
+        assert!(words.iter().map(key).max() < Some(date_key(None)));
+    }
+}

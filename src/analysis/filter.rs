@@ -1,0 +1,67 @@
+//! What is asked for: parties, actors, demands, stances.
+
+use std::collections::BTreeSet;
+
+use crate::model::{ActorId, Filter, tree};
+
+use super::Reason;
+use super::entry::Entry;
+use super::party::Parties;
+use super::reading::Reading;
+
+/// A filter made ready; none lets everything pass.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    parties: Option<BTreeSet<ActorId>>,
+    /// Whether the actor, demand, stance at each place is asked for.
+    actors: Option<Vec<bool>>,
+    demands: Option<Vec<bool>>,
+    stances: Option<Vec<bool>>,
+}
+
+impl Sieve {
+    /// Makes a filter ready: every actor and demand with what stands below it.
+    pub(super) fn new(reading: &Reading<'_>, filter: &Filter) -> Self {
+        let project = reading.project;
+        let actors = |ids: &[ActorId]| -> Option<BTreeSet<ActorId>> {
+            (!ids.is_empty()).then(|| ids.iter().flat_map(|id| tree::actor_and_below(project, *id)).collect())
+        };
+        let demands = (!filter.demands.is_empty()).then(|| {
+            let below = filter.demands.iter().flat_map(|id| tree::demand_and_below(project, *id));
+            let wanted: BTreeSet<_> = below.collect();
+            reading.demands.all().iter().map(|demand| wanted.contains(demand)).collect()
+        });
+        let wanted = &filter.stances;
+        Self {
+            parties: actors(&filter.parties),
+            actors: actors(&filter.actors)
+                .map(|wanted| reading.actors.all().iter().map(|actor| wanted.contains(actor)).collect()),
+            demands,
+            stances: (!wanted.is_empty())
+                .then(|| reading.stances.iter().map(|stance| wanted.contains(*stance)).collect()),
+        }
+    }
+
+    /// Why a statement does not pass; none where it does. What was not coded passes no list.
+    pub(super) fn reason(&self, entry: &Entry<'_>, parties: &mut Parties<'_>) -> Option<Reason> {
+        if let Some(wanted) = &self.parties {
+            let party = entry.actor.and_then(|actor| parties.at(actor, entry.spoken));
+            if party.is_none_or(|party| !wanted.contains(&party)) {
+                return Some(Reason::Party);
+            }
+        }
+        if refused(self.actors.as_deref(), entry.actor) {
+            Some(Reason::Actor)
+        } else if refused(self.demands.as_deref(), entry.demand) {
+            Some(Reason::Demand)
+        } else {
+            refused(self.stances.as_deref(), entry.stance).then_some(Reason::Stance)
+        }
+    }
+}
+
+fn refused(wanted: Option<&[bool]>, place: Option<u32>) -> bool {
+    wanted.is_some_and(|wanted| {
+        place.and_then(|place| wanted.get(place as usize)).is_none_or(|is_wanted| !is_wanted)
+    })
+}

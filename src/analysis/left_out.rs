@@ -1,0 +1,76 @@
+//! What was not counted, and why.
+
+use std::collections::BTreeMap;
+
+/// Why a statement is not counted. Each statement has at most one reason, the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Somebody else than the chosen coder coded it.
+    Coder,
+    /// Its date lies before or after the range.
+    Range,
+    /// Its party is not asked for.
+    Party,
+    /// Its actor is not asked for.
+    Actor,
+    /// Its demand is not asked for.
+    Demand,
+    /// Its stance is not asked for.
+    Stance,
+    /// The same statement was counted already.
+    Duplicate,
+}
+
+impl Reason {
+    /// Every reason, in the order in which they are tried and listed.
+    pub const ALL: &'static [Self] =
+        &[Self::Coder, Self::Range, Self::Party, Self::Actor, Self::Demand, Self::Stance, Self::Duplicate];
+
+    /// The words after a number: "61 by another coder", "1 duplicate".
+    pub fn words_of(self, count: u64) -> &'static str {
+        if self == Self::Duplicate && count == 1 { "duplicate" } else { self.words() }
+    }
+
+    /// The words of the reason, in the plural.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Coder => "by another coder",
+            Self::Range => "outside the date range",
+            Self::Party => "of another party",
+            Self::Actor => "by another actor",
+            Self::Demand => "on another demand",
+            Self::Stance => "with another stance",
+            Self::Duplicate => "duplicates",
+        }
+    }
+}
+
+/// How many statements were not counted for one reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Why.
+    pub reason: Reason,
+    /// How many, at least 1.
+    pub count: u64,
+}
+
+/// Counts reasons.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    counts: BTreeMap<Reason, u64>,
+}
+
+impl Tally {
+    /// Counts a statement that is left out for a reason; whether it is kept, having none.
+    pub(super) fn keep(&mut self, reason: Option<Reason>) -> bool {
+        if let Some(reason) = reason {
+            *self.counts.entry(reason).or_default() += 1;
+        }
+        reason.is_none()
+    }
+
+    /// Every reason that occurred, in their order.
+    pub(super) fn list(&self) -> Vec<LeftOut> {
+        self.counts.iter().map(|(reason, count)| LeftOut { reason: *reason, count: *count }).collect()
+    }
+}

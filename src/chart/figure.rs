@@ -1,0 +1,160 @@
+//! The figure as data: what any backend draws.
+
+use crate::analysis::{ColumnKey, Group};
+use crate::model::{Color, Period, StatementId};
+
+use super::{Texture, scale::Scale};
+
+/// A figure, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What it shows, in few words.
+    pub title: String,
+    /// What it shows and the most striking number, for those who cannot see it.
+    pub description: String,
+    /// What stands along the bottom.
+    pub x: XAxis,
+    /// What stands along the side.
+    pub y: YAxis,
+    /// One color each, from the bottom of a stack to its top; also the order of the legend.
+    pub series: Vec<Series>,
+    /// Whether the marks of a column stand on each other; else side by side, since they make no sum.
+    pub stacked: bool,
+    /// The sum of each column's marks; none where it is undefined. With marks side by side, the
+    /// greatest of them.
+    pub totals: Vec<Option<f64>>,
+    /// The counting rule, under the figure.
+    pub footnote: String,
+    /// What stands in place of the marks where there are none.
+    pub empty: &'static str,
+    /// A warning where numbers are too small to lean on.
+    pub note: Option<String>,
+}
+
+impl Figure {
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.series.is_empty()
+    }
+}
+
+/// What stands along the bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct XAxis {
+    /// Its name.
+    pub name: String,
+    /// Time or groups.
+    pub kind: AxisKind,
+    /// Its columns, from left to right.
+    pub columns: Vec<FigureColumn>,
+    /// The columns with a label under them.
+    pub ticks: Vec<Tick>,
+}
+
+/// What an axis measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AxisKind {
+    /// Time in bins of this period, and last the undated.
+    Time(Period),
+    /// Groups.
+    Groups,
+}
+
+/// A place along the bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureColumn {
+    /// What it stands for.
+    pub key: ColumnKey,
+    /// Its name as people write it.
+    pub label: String,
+}
+
+/// A label under a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// The place of the column.
+    pub column: usize,
+    /// The words.
+    pub label: String,
+}
+
+/// What stands along the side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YAxis {
+    /// Its name.
+    pub name: String,
+    /// How its numbers are written.
+    pub unit: Unit,
+    /// Its end and its steps.
+    pub scale: Scale,
+}
+
+impl YAxis {
+    /// A step of the scale in words.
+    pub fn tick_label(&self, value: f64) -> String {
+        match self.unit {
+            Unit::Number => self.scale.label(value),
+            Unit::Percent => format!("{:.0} %", value * 100.0),
+        }
+    }
+
+    /// The value of a mark in words, with at most two decimals.
+    pub fn value_label(&self, value: f64) -> String {
+        match self.unit {
+            Unit::Number => {
+                let words = format!("{value:.2}");
+                words.trim_end_matches('0').trim_end_matches('.').to_owned()
+            }
+            Unit::Percent => {
+                let words = format!("{:.1}", value * 100.0);
+                format!("{} %", words.trim_end_matches('0').trim_end_matches('.'))
+            }
+        }
+    }
+}
+
+/// How numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// As they are.
+    Number,
+    /// In percent; the values themselves lie between 0 and 1.
+    Percent,
+}
+
+/// What a series is painted with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// A color.
+    Color(Color),
+    /// The grey of what was not coded.
+    Neutral,
+}
+
+/// The marks of one color.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Its name.
+    pub label: String,
+    /// What it stands for.
+    pub key: Group,
+    /// Its color.
+    pub paint: Paint,
+    /// How it is filled.
+    pub texture: Texture,
+    /// Its marks, by column; where nothing is to be drawn there is none.
+    pub marks: Vec<Mark>,
+}
+
+/// One bar, or one piece of a stack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The place of its column.
+    pub column: usize,
+    /// Its height; none where it is undefined though there are statements.
+    pub value: Option<f64>,
+    /// Where it stands: the sum of what is below it.
+    pub base: f64,
+    /// The statements behind it.
+    pub statements: Vec<StatementId>,
+}
