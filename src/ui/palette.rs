@@ -86,7 +86,8 @@ impl Palette {
         }
         let room = (ui.ctx().content_rect().height() - 180.0).clamp(120.0, ROW * 14.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+        let area =
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
         area.show(ui, |ui| {
             for (at, hit) in self.hits.iter().enumerate() {
                 let is_chosen = at == self.chosen;
@@ -130,6 +131,7 @@ fn hit_ui(ui: &mut Ui, view: &View<'_>, hit: &Hit, is_chosen: bool) -> egui::Res
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListBoxOption, hit.is_enabled, is_chosen, hit.label.as_str())
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
     if !ui.is_rect_visible(rect) {
         return response;
     }
