@@ -48,6 +48,8 @@ pub struct App {
     theme: Theme,
     worn: Option<bool>,
     pub(super) login: String,
+    /// The name under which this person codes; empty until it was asked.
+    pub(super) person: String,
     pub(super) may_close: bool,
     /// What goes on when the save that was started is done.
     pub(super) after_save: Option<Pending>,
@@ -69,6 +71,7 @@ impl App {
             theme: Theme::light(),
             worn: None,
             login: login.to_owned(),
+            person: String::new(),
             may_close: false,
             after_save: None,
             shown_title: String::new(),
@@ -82,6 +85,7 @@ impl App {
     #[must_use]
     pub fn with_settings(mut self, settings: Settings, path: PathBuf, ctx: &egui::Context) -> Self {
         settings.give(&mut self.state);
+        self.person.clone_from(&settings.coder);
         self.session.code_as(&settings.coder);
         ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
         self.kept = Some((path, settings));
@@ -141,7 +145,7 @@ impl App {
     /// Writes the person's settings where they changed.
     fn keep_settings(&mut self, ctx: &egui::Context) {
         let Some((path, kept)) = &mut self.kept else { return };
-        let settings = Settings::of(&self.state, self.session.coder_name(), ctx.zoom_factor());
+        let settings = Settings::of(&self.state, &self.person, ctx.zoom_factor());
         if settings == *kept {
             return;
         }

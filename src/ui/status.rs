@@ -62,7 +62,11 @@ fn quiet(ui: &mut Ui, view: &View<'_>, words: &str) {
     ui.label(RichText::new(words).small().size(12.0).color(view.look().muted));
 }
 
+/// Words that can be pressed, as high as the others beside them.
 fn link(ui: &mut Ui, view: &View<'_>, words: &str) -> bool {
-    let words = RichText::new(words).size(12.0).color(view.look().muted);
-    ui.add(egui::Button::new(words).frame_when_inactive(false)).clicked()
+    let label =
+        egui::Label::new(RichText::new(words).size(12.0).color(view.look().muted)).sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words));
+    response.clicked()
 }

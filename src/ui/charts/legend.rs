@@ -1,8 +1,9 @@
 //! The names of the series with their colors and numbers, and the counting rule below.
 
-use egui::{RichText, Sense, Ui, vec2};
+use egui::text::LayoutJob;
+use egui::{FontId, RichText, Role, Sense, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
-use crate::chart::Figure;
+use crate::chart::{Figure, Series};
 
 use super::super::view::View;
 use super::super::widget::color::{SWATCH, swatch};
@@ -16,19 +17,27 @@ pub(super) fn legend_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(14.0, 4.0);
         for series in figure.series.iter().filter(|series| !series.marks.is_empty()).take(MOST) {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                let (rect, _) = ui.allocate_exact_size(vec2(SWATCH, 18.0), Sense::hover());
-                swatch(ui, rect.left_center(), series_color(view, series));
-                ui.label(RichText::new(&series.label).size(12.0).color(view.look().muted));
-                ui.label(RichText::new(&series.total).size(12.0).color(view.look().faint));
-            });
+            entry_ui(ui, view, series);
         }
         let more = figure.series.len().saturating_sub(MOST);
         if more > 0 {
             ui.label(RichText::new(format!("and {more} more")).size(12.0).color(view.look().muted));
         }
     });
+}
+
+/// One entry as one thing, so that a row of them can break between entries only.
+fn entry_ui(ui: &mut Ui, view: &View<'_>, series: &Series) {
+    let font = FontId::proportional(12.0);
+    let mut job = LayoutJob::simple_singleline(series.label.clone(), font.clone(), view.look().muted);
+    job.append(&series.total, 6.0, TextFormat::simple(font, view.look().faint));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(vec2(SWATCH + 6.0 + galley.size().x, 18.0), Sense::hover());
+    swatch(ui, rect.left_center(), series_color(view, series));
+    let at = pos2(rect.left() + SWATCH + 6.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, view.look().muted);
+    let words = format!("{}: {}", series.label, series.total);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
 }
 
 /// The counting rule in words.

@@ -311,7 +311,8 @@ impl Part {
         let (caption, hint, nothing) = self.question_words();
         let place = if self == Self::Party { Nothing::First } else { Nothing::Last };
         let offer = Offer { creates: true, nothing: place };
-        Question { caption, hint, nothing, offer, id: self.id(), holds_tab: self != Self::Demand }
+        let (id, holds_tab) = (self.id(), self != Self::Demand);
+        Question { caption, name: caption, is_bare: false, hint, nothing, offer, id, holds_tab }
     }
 
     fn question_words(self) -> (&'static str, &'static str, &'static str) {

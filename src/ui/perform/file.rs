@@ -74,7 +74,10 @@ impl App {
             Pending::New => self.take_session(Session::on_empty("Untitled project")),
             Pending::Example => {
                 match Session::copy_of(EXAMPLE, Path::new("peace-talks.ron"), Session::fresh_ids()) {
-                    Ok(session) => self.take_session(session),
+                    Ok(session) => {
+                        self.take_session(session);
+                        self.code_as_the_example();
+                    }
                     Err(error) => self.complain(&error.to_string(), ctx),
                 }
             }
@@ -105,11 +108,17 @@ impl App {
 
     /// Works on another session from now on.
     fn take_session(&mut self, session: Session) {
-        let coder_name = self.session.coder_name().to_owned();
         self.session = session;
-        self.session.code_as(&coder_name);
+        self.session.code_as(&self.person);
         self.state.begin_project(self.session.live_figure());
         self.show_first_article();
+    }
+
+    /// In a copy of the example one goes on as its coder, so that its figure grows with what one tries.
+    pub(in crate::ui) fn code_as_the_example(&mut self) {
+        let name =
+            self.session.reader().and_then(|id| self.session.project().coder(id)).map(|it| it.name.clone());
+        self.session.code_as(&name.unwrap_or_default());
     }
 
     /// Writes the project to its file; asks for one where it has none.

@@ -37,7 +37,10 @@ impl App {
             Action::Seal => self.session.seal(),
             Action::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Action::Say(words) => self.say(&words, ctx),
-            Action::CodeAs(name) => self.session.code_as(&name),
+            Action::CodeAs(name) => {
+                self.session.code_as(&name);
+                self.person = name;
+            }
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),

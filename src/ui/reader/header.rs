@@ -221,8 +221,12 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
 
 fn progress_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
     let progress = view.derived.source(source.id).map_or(Progress::New, |row| row.progress.clone());
-    let words = RichText::new(format!("{} ▾", progress.label())).color(view.look().muted);
-    let response = ui.add(egui::Button::new(words).frame_when_inactive(false));
+    let words =
+        RichText::new(format!("{}\u{a0}▾", progress.label().replace(' ', "\u{a0}"))).color(view.look().muted);
+    let response =
+        ui.add(egui::Label::new(words).sense(Sense::click())).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Progress: {}", progress.label())));
     egui::Popup::menu(&response).show(|ui| {
         for choice in Progress::KNOWN {
             if ui.button(choice.label()).clicked() {

@@ -11,6 +11,8 @@ use super::paint::Chosen;
 
 /// The distance of two lanes.
 const LANE: f32 = 6.0;
+/// Where the labels begin: beyond the lanes that are common.
+const LABELS: f32 = 3.0 * LANE + 8.0;
 /// The thickness of a bar.
 const BAR: f32 = 3.0;
 
@@ -52,7 +54,7 @@ pub(super) fn margin_ui(
             bar_ui(ui, mark, bar, chosen, &mut touched);
         }
         if mark.span.start().0 >= laid.piece.start {
-            labels.add(ui, view, pos2(left + f32::from(LANES_SHOWN) * LANE + 8.0, top), &mark.label);
+            labels.add(ui, view, pos2(left + LABELS, top), &mark.label);
         }
     }
     touched
@@ -104,7 +106,7 @@ impl Labels {
     /// Writes the label that is still held back.
     pub fn finish(&mut self, ui: &Ui, view: &View<'_>) {
         let Some((at, label, more)) = self.last.take() else { return };
-        let room = ui.clip_rect().right() - at.x - 12.0;
+        let room = ui.clip_rect().right() - at.x - 10.0;
         if room < 48.0 {
             return;
         }

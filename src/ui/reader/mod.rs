@@ -33,7 +33,7 @@ use scroll::Scroll;
 use walk::{Step, Way};
 
 /// The width that the margin wants beside the words.
-const MARGIN: f32 = 148.0;
+const MARGIN: f32 = 164.0;
 /// The least distance of the words from the left edge.
 const LEFT: f32 = 36.0;
 
@@ -66,7 +66,7 @@ impl Column {
     }
 
     fn lanes(self) -> f32 {
-        self.left + self.measures.width + 28.0
+        self.left + self.measures.width + 22.0
     }
 }
 

@@ -19,6 +19,7 @@ pub fn caption(ui: &mut Ui, view: &View<'_>, words: &str) -> Response {
 /// A field to type in. Its caption is its accessible name.
 pub struct Field<'a> {
     caption: &'a str,
+    name: Option<&'a str>,
     text: &'a mut String,
     hint: &'a str,
     id: Option<Id>,
@@ -34,6 +35,7 @@ impl<'a> Field<'a> {
     pub fn new(caption: &'a str, text: &'a mut String) -> Self {
         Self {
             caption,
+            name: None,
             text,
             hint: "",
             id: None,
@@ -43,6 +45,12 @@ impl<'a> Field<'a> {
             is_bare: false,
             is_wrong: false,
         }
+    }
+
+    /// Another accessible name, where the caption alone could mean two fields of the window.
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
     }
 
     /// Muted words while it is empty.
@@ -89,14 +97,18 @@ impl<'a> Field<'a> {
 
     /// Draws it.
     pub fn show(self, ui: &mut Ui, view: &View<'_>) -> Response {
+        let name = self.name.or(self.is_bare.then_some(self.caption)).map(str::to_owned);
         if self.is_bare {
-            let name = self.caption.to_owned();
-            return self.edit(ui, view).accessible_name(name);
+            return self.edit(ui, view).accessible_name(name.unwrap_or_default());
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let caption = caption(ui, view, self.caption);
-            self.edit(ui, view).labelled_by(caption.id)
+            let response = self.edit(ui, view);
+            match name {
+                Some(name) => response.accessible_name(name),
+                None => response.labelled_by(caption.id),
+            }
         })
         .inner
     }

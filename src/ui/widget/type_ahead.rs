@@ -51,8 +51,12 @@ pub enum Answer<Id> {
 /// What a field is called and offers.
 #[derive(Clone, Copy)]
 pub struct Question<'a> {
-    /// Its caption and accessible name.
+    /// Its caption.
     pub caption: &'a str,
+    /// Its accessible name.
+    pub name: &'a str,
+    /// Whether the caption is not drawn.
+    pub is_bare: bool,
     /// Muted words while it is empty.
     pub hint: &'a str,
     /// The words of the line for "none of them".
@@ -163,8 +167,9 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
             vertical_arrows: true,
             escape: true,
         };
-        let field = Field::new(question.caption, &mut self.text).hint(hint).id(question.id);
-        let response = field.swatch(swatch).keys(keys).show(ui, view);
+        let field = Field::new(question.caption, &mut self.text).name(question.name).hint(hint);
+        let field = if question.is_bare { field.bare() } else { field };
+        let response = field.id(question.id).swatch(swatch).keys(keys).show(ui, view);
         if response.gained_focus() {
             select_all(ui, question.id, &self.text);
         }
@@ -236,7 +241,9 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
         let popup =
             Popup::from_response(&response).open(true).gap(4.0).width(response.rect.width().max(240.0));
         let shown = popup.show(|ui| self.list_ui(ui, view, (question, &lines), (dress, 8)));
-        let is_over = shown.as_ref().is_some_and(|shown| shown.response.contains_pointer());
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let is_over =
+            shown.as_ref().zip(pointer).is_some_and(|(shown, pointer)| shown.response.rect.contains(pointer));
         if let Some(shown) = shown
             && shown.inner != Told::Quiet
         {
