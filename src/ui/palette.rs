@@ -131,6 +131,7 @@ fn hit_ui(ui: &mut Ui, view: &View<'_>, hit: &Hit, is_chosen: bool) -> egui::Res
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListBoxOption, hit.is_enabled, is_chosen, hit.label.as_str())
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
     if !ui.is_rect_visible(rect) {
         return response;
     }

@@ -1,4 +1,4 @@
-//! What the palette finds: commands by any letters in order, articles by their words.
+//! What the palette finds: commands by pieces of their words, articles by their words.
 
 use std::cmp::Reverse;
 
