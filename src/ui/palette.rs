@@ -86,7 +86,8 @@ impl Palette {
         }
         let room = (ui.ctx().content_rect().height() - 180.0).clamp(120.0, ROW * 14.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+        let area =
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
         area.show(ui, |ui| {
             for (at, hit) in self.hits.iter().enumerate() {
                 let is_chosen = at == self.chosen;
