@@ -58,6 +58,7 @@ mod window {
     /// Opens the window on the given project, else the last one, else the example.
     pub(super) fn open_window(project: Option<&Path>, article: Option<SourceId>) -> Result<()> {
         let (session, mut wishes) = session(project)?;
+        let is_example = session.path().is_none();
         if let Some(id) = article {
             if session.project().source(id).is_none() {
                 bail!("there is no article {id} in the project \"{}\"", session.project().title());
@@ -67,7 +68,7 @@ mod window {
         if env::var_os("DEMARCHE_THEME").is_some() {
             wishes.push(Action::Wear(look_from_environment()));
         }
-        Ok(open(Opening { session, wishes, login: login() })?)
+        Ok(open(Opening { session, is_example, wishes, login: login() })?)
     }
 
     /// The session, and what is worth saying about its file.

@@ -28,7 +28,7 @@ use window::{Answers, example, send, source, window};
 
 /// How many statements the live figure counts.
 fn counted(harness: &Harness<'_, App>) -> u64 {
-    harness.state().derived().figure().unwrap().as_ref().unwrap().figure.statements
+    harness.state().derived().figure().unwrap().as_ref().unwrap().table.statements
 }
 
 fn statements(harness: &Harness<'_, App>) -> usize {

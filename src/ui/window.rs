@@ -42,6 +42,8 @@ pub enum WindowError {
 pub struct Opening {
     /// The session to show.
     pub session: Session,
+    /// Whether it is a copy of the example, in which one goes on as its coder.
+    pub is_example: bool,
     /// What is wished first, such as an article to show.
     pub wishes: Vec<Action>,
     /// The login name, offered as the coder's.
@@ -71,6 +73,9 @@ fn run(opening: Opening) -> Result<(), WindowError> {
         let mut app = App::new(opening.session, worker, &opening.login);
         if let Some(path) = Settings::path() {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
+        }
+        if opening.is_example {
+            app.code_as_the_example();
         }
         for wish in opening.wishes {
             app.send(wish, &creation.egui_ctx);
