@@ -45,10 +45,10 @@ fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
 fn statement_words(view: &View<'_>) -> String {
     let mut words = count_words(view.project.statements().len(), "statement");
     if view.derived.unfinished > 0 {
-        words.push_str(&format!(", {} unfinished", view.derived.unfinished));
+        words = format!("{words}, {} unfinished", view.derived.unfinished);
     }
     if view.derived.unplaced > 0 {
-        words.push_str(&format!(", {} not found in their article", view.derived.unplaced));
+        words = format!("{words}, {} not found in their article", view.derived.unplaced);
     }
     words
 }
