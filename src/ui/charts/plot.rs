@@ -84,7 +84,7 @@ fn charts(view: &View<'_>, figure: &Figure) -> Vec<BarChart> {
         let bars = series.marks.iter().filter_map(|mark| {
             let at = bar(figure, place, mark)?;
             let is_quiet = chosen.is_some_and(|(_, chosen)| !std::ptr::eq(chosen, mark));
-            let fill = if is_quiet { color.gamma_multiply(0.5) } else { color };
+            let fill = if is_quiet { view.look().panel.lerp_to_gamma(color, 0.5) } else { color };
             Some(Bar::new(at.x, at.high - at.low).base_offset(at.low).width(at.width).fill(fill).stroke(gap))
         });
         BarChart::new(series.label.clone(), bars.collect()).color(color).allow_hover(false)

@@ -199,7 +199,6 @@ impl Reader {
 
     fn point(&mut self, ui: &Ui, view: &View<'_>, text: &Text, laid: &[Laid], surface: &egui::Response) {
         let pointer = ui.input(|input| input.pointer.interact_pos()).filter(|_| surface.enabled());
-        let place = pointer.and_then(|point| place_under(text, laid, point));
         self.hovered = pointer
             .filter(|_| surface.hovered() && self.drag.is_none())
             .and_then(|point| place_inside(text, laid, point))
@@ -207,7 +206,8 @@ impl Reader {
         if surface.dragged() {
             Self::scroll_at_edge(ui, pointer);
         }
-        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection, place)) {
+        let place_of = |point| place_under(text, laid, point);
+        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection), place_of) {
             Some(Gesture::Selecting(span)) if span != view.state.selection => {
                 view.send(Action::CloseBar);
                 view.send(Action::Select(span));
