@@ -1,7 +1,5 @@
 //! Reading a project: every statement once, as numbers, article by article.
 
-use std::sync::Arc;
-
 use crate::model::{
     ActorId, CoderId, DateBasis, Dated, DemandId, Project, Source, Span, Stance, Statement, When,
 };
@@ -47,13 +45,13 @@ impl<'a> Reading<'a> {
             .map(|source| when_of(source.published.as_ref()).map(|when| reading.dates.place(when)))
             .collect();
         let places: Lookup<_, u32> = reading.sources.iter().map(|source| source.id).zip(0..).collect();
-        let read = |statement: &'a Arc<Statement>| {
-            let source = *places.get(&statement.source)?;
+        let mut entries = Vec::with_capacity(project.statements().len());
+        for statement in in_memory_order(project) {
+            let Some(source) = places.get(&statement.source).copied() else { continue };
             let published = published.get(source as usize).copied().flatten();
-            Some(reading.read(statement, source, published, basis))
-        };
-        let entries: Vec<Entry<'a>> = project.statements().filter_map(read).collect();
-        let entries = by_article(&entries, reading.sources.len());
+            entries.push(reading.read(statement, source, published, basis));
+        }
+        let entries = by_article(entries, reading.sources.len());
         (reading, entries)
     }
 
@@ -122,10 +120,21 @@ fn in_order(project: &Project) -> Vec<&Source> {
     sources
 }
 
+/// All statements by their address. Ids are random, so that their order would jump through memory and
+/// wait for it at every step; the order here is undone afterwards.
+fn in_memory_order(project: &Project) -> Vec<&Statement> {
+    let mut statements: Vec<&Statement> = project.statements().map(AsRef::as_ref).collect();
+    statements.sort_unstable_by_key(|statement| std::ptr::from_ref(*statement).addr());
+    statements
+}
+
 /// The entries by article, then by start and id. Linear but for the order within an article.
-fn by_article<'a>(entries: &[Entry<'a>], sources: usize) -> Vec<Entry<'a>> {
+fn by_article(entries: Vec<Entry<'_>>, sources: usize) -> Vec<Entry<'_>> {
+    if entries.is_sorted_by_key(|entry| (entry.source, entry.span.0, entry.id)) {
+        return entries;
+    }
     let mut next = vec![0_usize; sources + 1];
-    for entry in entries {
+    for entry in &entries {
         if let Some(count) = next.get_mut(entry.source as usize + 1) {
             *count += 1;
         }
@@ -145,7 +154,7 @@ fn by_article<'a>(entries: &[Entry<'a>], sources: usize) -> Vec<Entry<'a>> {
             *slot = place;
         }
     }
-    let mut sorted: Vec<Entry<'a>> = order.iter().filter_map(|place| entries.get(*place)).copied().collect();
+    let mut sorted: Vec<Entry<'_>> = order.iter().filter_map(|place| entries.get(*place)).copied().collect();
     for article in sorted.chunk_by_mut(|one, next| one.source == next.source) {
         article.sort_unstable_by_key(|entry| (entry.span.0, entry.id));
     }

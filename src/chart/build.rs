@@ -1,191 +1,111 @@
-//! From a frequency table to a figure.
+//! From a count to a figure.
 
-use crate::analysis::{Cell, ColumnKey, Count, Frequency, Group, Row};
-use crate::model::{Columns, FigureSpec, Measure, Period, Project, StatementId};
+use crate::analysis::{ColumnKey, Frequency, Group};
+use crate::model::{FigureSpec, Measure, Project};
 
-use super::{Colors, Figure, Mark, Scale, Series, Slot};
+use super::color::Colors;
+use super::order::order_of;
+use super::scale::Scale;
+use super::texture::textures;
+use super::tick::ticks;
+use super::{AxisKind, Figure, FigureColumn, Mark, Paint, Series, Texture, Unit, XAxis, YAxis, title};
 
-/// The figure of a table that was counted for this spec on this project.
+/// The figure of a count: stacked bars, or bars side by side where they make no sum (articles, which
+/// several groups may share, and several coders).
 ///
-/// Series stand in a defined order: groups of the codebook in order of creation, others by name, what
-/// is missing last. Linear in the cells with statements.
+/// Series and columns that are groups stand in order of creation, what was not coded last. A measure
+/// that the count does not have gives a figure without marks; `analysis::frequency` refuses it first.
 pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure {
-    let is_stacked = spec.measure != Measure::Articles && !table.coders_apart;
-    let colors = Colors::of(project);
-    let mut rows: Vec<(usize, &Row)> = table.rows.iter().enumerate().collect();
-    rows.sort_by_key(|(_, row)| rank(project, &row.group, &row.label));
-    let smoothed = smoothed(spec, table);
-    let mut bases = vec![0.0; table.columns.len()];
-    let mut series = Vec::with_capacity(rows.len());
-    for (place, (at, row)) in rows.into_iter().enumerate() {
-        let color = colors.group(&row.group, place);
-        let marks = marks(spec, (table, &smoothed), (at, row), is_stacked.then_some(&mut bases));
-        series.push(Series {
-            label: row.words(),
-            group: row.group.clone(),
-            row: at,
-            color,
-            total: total(spec, row),
-            marks,
-        });
-    }
-    let greatest =
-        series.iter().flat_map(|one| &one.marks).map(|mark| mark.base + mark.value).fold(0.0, f64::max);
-    Figure {
-        title: title(project, spec, table.period),
-        x_name: x_name(spec, table.period),
-        y_name: y_name(spec.measure).to_owned(),
-        measure: spec.measure,
-        scale: scale(spec.measure, greatest),
-        is_stacked,
-        columns: table.columns.iter().map(slot).collect(),
-        series,
-        footnote: table.rule.clone(),
-        statements: table.statements,
-        articles: table.articles,
-    }
-}
-
-/// The order of series: creation for what the codebook has, then names, then what is missing.
-fn rank(project: &Project, group: &Group, label: &str) -> (bool, u64, String) {
-    let order = match group {
-        Group::Party(id) | Group::Actor(id) => project.actor(*id).map(|actor| actor.order),
-        Group::Demand(id) => project.demand(*id).map(|demand| demand.order),
-        Group::Coder(id) => project.coder(*id).map(|coder| coder.order),
-        _ => None,
-    };
-    (group.is_missing(), order.unwrap_or(u64::MAX), label.to_owned())
-}
-
-/// The numbers of a figure that are not those of its cells: rolling means, by row and column.
-type Smoothed = Option<Vec<Vec<Option<f64>>>>;
-
-fn smoothed(spec: &FigureSpec, table: &Frequency) -> Smoothed {
-    let width = spec.rolling.filter(|width| *width > 1)?;
-    table.values(spec.measure, Some(width)).ok()
-}
-
-fn marks(
-    spec: &FigureSpec,
-    (table, smoothed): (&Frequency, &Smoothed),
-    (at, row): (usize, &Row),
-    mut bases: Option<&mut Vec<f64>>,
-) -> Vec<Mark> {
-    let mut mark = |column: usize, value: Option<f64>, words: String, statements: Vec<StatementId>| {
-        let value = value.filter(|value| *value > 0.0)?;
-        let base = bases.as_mut().and_then(|bases| bases.get_mut(column)).map_or(0.0, |top| {
-            let base = *top;
-            *top += value;
-            base
-        });
-        Some(Mark { column, value, base, words, statements })
-    };
-    match smoothed.as_ref().and_then(|matrix| matrix.get(at)) {
-        Some(values) => (0..values.len())
-            .filter_map(|column| {
-                let value = values.get(column).copied().flatten();
-                let statements = row.cell(column).map(|cell| cell.statements.clone()).unwrap_or_default();
-                mark(column, value, format!("{:.2}", value.unwrap_or_default()), statements)
-            })
-            .collect(),
-        None => row
-            .cells
-            .iter()
-            .filter_map(|cell| {
-                let value = value(spec.measure, table, cell);
-                let words = words(spec.measure, cell, value.unwrap_or_default());
-                mark(cell.column, value, words, cell.statements.clone())
-            })
-            .collect(),
-    }
-}
-
-fn value(measure: Measure, table: &Frequency, cell: &Cell) -> Option<f64> {
-    let column = table.columns.get(cell.column)?;
-    match measure {
-        Measure::Count => Some(cell.count.value()),
-        Measure::Share => cell.count.share_of(column.count),
-        Measure::PerArticle => cell.count.divided_by(column.published),
-        Measure::Articles => Some(f64::from(cell.articles)),
-    }
-}
-
-fn words(measure: Measure, cell: &Cell, value: f64) -> String {
-    match measure {
-        Measure::Count => cell.count.to_string(),
-        Measure::Share => format!("{:.0} %", value * 100.0),
-        Measure::PerArticle => format!("{value:.2}"),
-        Measure::Articles => cell.articles.to_string(),
-    }
-}
-
-fn total(spec: &FigureSpec, row: &Row) -> String {
-    let count: Count = row.count;
-    if spec.measure == Measure::Articles { row.articles.to_string() } else { count.to_string() }
-}
-
-fn scale(measure: Measure, greatest: f64) -> Scale {
-    match measure {
-        Measure::Share => Scale { top: 1.0, step: 0.25 },
-        Measure::Count | Measure::Articles => Scale::up_to(greatest, 3, true),
-        Measure::PerArticle => Scale::up_to(greatest, 3, false),
-    }
-}
-
-fn slot(column: &crate::analysis::Column) -> Slot {
-    let (year, short) = match &column.key {
-        ColumnKey::Bin(bin) => (Some(bin.first_day().year()), bin.short_words()),
-        ColumnKey::Undated | ColumnKey::Group(_) => (None, column.words()),
-    };
-    Slot {
-        label: column.label.clone(),
-        words: column.words(),
-        short,
-        year,
-        is_apart: column.key == ColumnKey::Undated,
-    }
-}
-
-fn title(project: &Project, spec: &FigureSpec, period: Option<Period>) -> String {
-    let what = match spec.measure {
-        Measure::Count => "Statements",
-        Measure::Share => "Share of statements",
-        Measure::PerArticle => "Statements per article",
-        Measure::Articles => "Articles with a statement",
-    };
-    let mut title = format!("{what} by {}", spec.rows.label());
-    match (spec.columns, period) {
-        (Columns::Groups(grouping), _) => title.push_str(&format!(" and {}", grouping.label())),
-        (_, Some(period)) => title.push_str(&format!(" and {}", period.label())),
-        (_, None) => {}
-    }
-    let demands: Vec<&str> = spec
-        .filter
-        .demands
+    let columns = column_order(project, table);
+    let stacked = spec.measure != Measure::Articles && !table.coders_apart;
+    let mut stack = Stack { stacked, tops: vec![None; columns.len()] };
+    let series = series(project, spec, table, &columns, &mut stack);
+    let unit = title::unit(spec.measure);
+    let greatest = stack.tops.iter().flatten().fold(0.0_f64, |greatest, top| greatest.max(*top));
+    let whole = spec.measure == Measure::Count || spec.measure == Measure::Articles;
+    let scale = if unit == Unit::Percent { Scale::of_shares() } else { Scale::nice(greatest, whole) };
+    let columns: Vec<FigureColumn> = columns
         .iter()
-        .filter_map(|id| project.demand(*id).map(|demand| demand.name.as_str()))
+        .filter_map(|place| table.columns.get(*place))
+        .map(|column| FigureColumn { key: column.key.clone(), label: column.words() })
         .collect();
-    if !demands.is_empty() {
-        title.push_str(&format!(": {}", demands.join(", ")));
-    }
-    title
-}
-
-fn x_name(spec: &FigureSpec, period: Option<Period>) -> String {
-    let name = match (spec.columns, period) {
-        (Columns::Groups(grouping), _) => grouping.label(),
-        (_, Some(period)) => period.label(),
-        (_, None) => "date",
+    let mut figure = Figure {
+        title: title::title(spec, table.period),
+        description: String::new(),
+        x: XAxis {
+            name: title::x_name(spec, table.period),
+            kind: table.period.map_or(AxisKind::Groups, AxisKind::Time),
+            ticks: ticks(&columns),
+            columns,
+        },
+        y: YAxis { name: title::y_name(spec), unit, scale },
+        series,
+        stacked,
+        totals: stack.tops,
+        footnote: table.rule.clone(),
+        empty: if table.left_out.is_empty() { "No statements yet" } else { "No statements fit" },
+        note: title::note(spec, table),
     };
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    figure.description = title::description(&figure);
+    figure
 }
 
-fn y_name(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Count => "statements",
-        Measure::Share => "share of statements",
-        Measure::PerArticle => "statements per article",
-        Measure::Articles => "articles",
+/// The places of the table's columns in the order in which the figure shows them.
+fn column_order(project: &Project, table: &Frequency) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..table.columns.len()).collect();
+    if table.period.is_none() {
+        places.sort_by_cached_key(|place| match table.columns.get(*place).map(|column| &column.key) {
+            Some(ColumnKey::Group(group)) => order_of(project, group),
+            _ => (u8::MAX, 0, String::new()),
+        });
+    }
+    places
+}
+
+fn series(
+    project: &Project,
+    spec: &FigureSpec,
+    table: &Frequency,
+    columns: &[usize],
+    stack: &mut Stack,
+) -> Vec<Series> {
+    let values = table.values(spec.measure, spec.rolling).unwrap_or_default();
+    let mut rows: Vec<_> = table.rows.iter().zip(values).collect();
+    rows.sort_by_cached_key(|(row, _)| order_of(project, &row.group));
+    let colors = Colors::of(project);
+    let paint = |(rank, group): (usize, &Group)| colors.group(group, rank);
+    let paints: Vec<Paint> = rows.iter().map(|(row, _)| &row.group).enumerate().map(paint).collect();
+    let textures: Vec<Texture> = textures(&paints);
+    let painted = paints.into_iter().zip(textures);
+    rows.into_iter()
+        .zip(painted)
+        .map(|((row, values), (paint, texture))| {
+            let mark = |(column, place): (usize, &usize)| {
+                let value = values.get(*place).copied().flatten();
+                let base = stack.put(column, value);
+                let cell = row.cell(*place);
+                let is_seen = cell.is_some() || value.is_some_and(|value| value > 0.0);
+                let statements = cell.map(|cell| cell.statements.clone()).unwrap_or_default();
+                is_seen.then_some(Mark { column, value, base, statements })
+            };
+            let marks = columns.iter().enumerate().filter_map(mark).collect();
+            Series { label: row.words(), key: row.group.clone(), paint, texture, marks }
+        })
+        .collect()
+}
+
+/// How high each column is so far.
+struct Stack {
+    stacked: bool,
+    tops: Vec<Option<f64>>,
+}
+
+impl Stack {
+    /// Puts a value on a column; gives back where it stands.
+    fn put(&mut self, column: usize, value: Option<f64>) -> f64 {
+        let (Some(top), Some(value)) = (self.tops.get_mut(column), value) else { return 0.0 };
+        let below = top.unwrap_or(0.0);
+        *top = Some(if self.stacked { below + value } else { below.max(value) });
+        if self.stacked { below } else { 0.0 }
     }
 }

@@ -1,17 +1,32 @@
-//! Figures as data, and the backends that need no window.
+//! Figures as data, and how they look without a window.
 //!
-//! [`build`] makes a [`Figure`] of a counted table; the window, the SVG and whatever comes draw the
-//! same figure, so their numbers are the same. Colors are decided here once for all ([`Colors`],
-//! [`palette`]). This module knows no window and no file.
+//! [`build`] turns a count into a [`Figure`]: axes, series, marks, legend and the sentences under it.
+//! The window, the SVG and every export draw the same figure. [`color`] says which color everything
+//! has, [`palette`] what that color is in light and in dark. This module knows no file and no window;
+//! it reads numbers from `analysis` and never counts.
+//!
+//! ```
+//! use demarche::{analysis::frequency, chart, model::{FigureSpec, IdSource, Project}};
+//! let mut ids = IdSource::seeded(1);
+//! let project = Project::empty(ids.fresh().into(), "Peace talks");
+//! let spec = FigureSpec::by_party_over_time(ids.fresh().into());
+//! let figure = chart::build(&project, &spec, &frequency(&project, &spec).unwrap());
+//! let svg = chart::svg::render(&figure, &chart::svg::SvgStyle::light());
+//! assert!(svg.contains("No statements yet"));
+//! ```
 
+pub mod color;
 pub mod palette;
+pub mod scale;
+pub mod svg;
 
 mod build;
-mod color;
 mod figure;
-mod scale;
+mod order;
+mod texture;
+mod tick;
+mod title;
 
 pub use build::build;
-pub use color::Colors;
-pub use figure::{Figure, Mark, Series, Slot};
-pub use scale::Scale;
+pub use figure::{AxisKind, Figure, FigureColumn, Mark, Paint, Series, Tick, Unit, XAxis, YAxis};
+pub use texture::Texture;

@@ -1,17 +1,21 @@
-//! The palette: six hues that color-blind people can tell apart, each at four lightnesses, for two looks.
+//! What a color is: one table for the window and for every picture.
 
-use crate::model::{Color, PALETTE_PLACES};
+use crate::model::Color;
 
-/// For which ground a color is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ground {
-    /// Paper.
-    #[default]
+/// On what a figure is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// On white paper.
     Light,
-    /// A dark window.
+    /// On dark paper.
     Dark,
 }
 
+/// How many hues there are; after them the same hues come in another lightness.
+pub const HUES: u8 = 6;
+
+/// The hues on white paper: rust, blue, violet, green, ochre, grey. At least 4.5:1 on white, and
+/// apart for color-blind people.
 const LIGHT: [[u8; 3]; 6] = [
     [0xC2, 0x50, 0x2A],
     [0x1F, 0x6F, 0xB2],
@@ -21,6 +25,7 @@ const LIGHT: [[u8; 3]; 6] = [
     [0x6E, 0x77, 0x81],
 ];
 
+/// The same hues on dark paper.
 const DARK: [[u8; 3]; 6] = [
     [0xE5, 0x8A, 0x66],
     [0x6D, 0xB1, 0xE6],
@@ -30,56 +35,84 @@ const DARK: [[u8; 3]; 6] = [
     [0x9B, 0xA3, 0xAC],
 ];
 
-/// How many hues there are; places after them vary the lightness.
-pub const HUES: u8 = 6;
-
-/// What stands for groups without a color of their own: "(no party)", "(no actor)".
-pub fn neutral(ground: Ground) -> [u8; 3] {
-    match ground {
-        Ground::Light => [0xB4, 0xB8, 0xBD],
-        Ground::Dark => [0x5A, 0x61, 0x69],
-    }
-}
-
-/// Red, green and blue of a color on a ground.
-pub fn rgb(color: Color, ground: Ground) -> [u8; 3] {
+/// Red, green and blue of a color in a look.
+///
+/// Places 0 to 5 are the hues, 6 to 11 the same farther from the paper, 12 to 17 nearer to it, 18 to
+/// 23 farthest. A color of one's own is what it is in both looks.
+///
+/// ```
+/// use demarche::chart::palette::{Look, rgb};
+/// use demarche::model::Color;
+/// assert_eq!(rgb(Color::Place(1), Look::Light), [0x1F, 0x6F, 0xB2]);
+/// assert_eq!(rgb(Color::Rgb([1, 2, 3]), Look::Dark), [1, 2, 3]);
+/// ```
+pub fn rgb(color: Color, look: Look) -> [u8; 3] {
     let place = match color {
-        Color::Rgb(channels) => return channels,
-        Color::Place(place) => place % PALETTE_PLACES,
+        Color::Rgb(rgb) => return rgb,
+        Color::Place(place) => place,
     };
-    let hues = match ground {
-        Ground::Light => LIGHT,
-        Ground::Dark => DARK,
+    let (hues, near, far) = match look {
+        Look::Light => (LIGHT, [255; 3], [0; 3]),
+        Look::Dark => (DARK, [0x10; 3], [255; 3]),
     };
     let hue = hues.get(usize::from(place % HUES)).copied().unwrap_or_default();
-    match place / HUES {
+    match (place / HUES) % 4 {
         0 => hue,
-        1 => toward(hue, 255, 45),
-        2 => toward(hue, 0, 38),
-        _ => toward(hue, 255, 68),
+        1 => mix(hue, far, 34),
+        2 => mix(hue, near, 38),
+        _ => mix(hue, far, 62),
     }
 }
 
-/// A color so many percent of the way to white (255) or black (0).
-fn toward(color: [u8; 3], end: u16, percent: u16) -> [u8; 3] {
-    color.map(|channel| {
-        let mixed = (u16::from(channel) * (100 - percent) + end * percent) / 100;
-        u8::try_from(mixed).unwrap_or(u8::MAX)
-    })
+/// The color of what was not coded: "(no party)".
+pub fn neutral(look: Look) -> [u8; 3] {
+    match look {
+        Look::Light => [0xB4, 0xB8, 0xBD],
+        Look::Dark => [0x5E, 0x65, 0x6D],
+    }
+}
+
+/// A color with `percent` of another one in it.
+fn mix(color: [u8; 3], other: [u8; 3], percent: u16) -> [u8; 3] {
+    let mut mixed = color;
+    for (part, other) in mixed.iter_mut().zip(other) {
+        let sum = u16::from(*part) * (100 - percent) + u16::from(other) * percent + 50;
+        *part = u8::try_from(sum / 100).unwrap_or(u8::MAX);
+    }
+    mixed
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::model::PALETTE_PLACES;
+
     use super::*;
 
+    fn luminance(rgb: [u8; 3]) -> f64 {
+        let linear = rgb.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
     #[test]
-    fn every_place_has_a_color_of_its_own() {
-        for ground in [Ground::Light, Ground::Dark] {
-            let mut colors: Vec<[u8; 3]> =
-                (0..PALETTE_PLACES).map(|place| rgb(Color::Place(place), ground)).collect();
-            colors.sort_unstable();
-            colors.dedup();
-            assert_eq!(colors.len(), usize::from(PALETTE_PLACES));
+    fn every_place_is_a_color_of_its_own_that_stands_out() {
+        for (look, paper) in [(Look::Light, [255; 3]), (Look::Dark, [0x20, 0x23, 0x27])] {
+            let all: Vec<[u8; 3]> = (0..PALETTE_PLACES).map(|place| rgb(Color::Place(place), look)).collect();
+            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), usize::from(PALETTE_PLACES));
+            for (place, color) in all.iter().enumerate() {
+                let least = if place < 6 { 4.2 } else { 1.9 };
+                let contrast = contrast(*color, paper);
+                assert!(contrast >= least, "{look:?} {place}: {contrast}");
+            }
         }
     }
 }

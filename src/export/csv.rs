@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::model::Project;
 
-use super::table::{self, Table};
+use super::table::{self, Table, Value};
 use super::{ExportError, Exporter};
 
 /// One row a statement, with title, outlet and date of its article.
@@ -30,10 +30,19 @@ impl Exporter for Csv {
 
 /// Writes a table with its header, by the rules of [`Csv`].
 pub fn write_table(table: &Table, target: &mut dyn Write) -> Result<(), ExportError> {
+    let header = table.columns().iter().map(|name| (*name).to_owned()).collect();
+    let rows = table.rows().map(|row| row.iter().map(Value::cell).collect());
+    write_rows(std::iter::once(header).chain(rows), target)
+}
+
+/// Writes rows of words, each as long as the first, by the rules of [`Csv`].
+pub fn write_rows(
+    rows: impl Iterator<Item = Vec<String>>,
+    target: &mut dyn Write,
+) -> Result<(), ExportError> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(target);
-    writer.write_record(table.columns())?;
-    for row in table.rows() {
-        writer.write_record(row.iter().map(|value| guard(value.cell())))?;
+    for row in rows {
+        writer.write_record(row.into_iter().map(guard))?;
     }
     writer.flush()?;
     Ok(())

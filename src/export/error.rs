@@ -1,5 +1,7 @@
 //! Why nothing, or not all, was written.
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 
 /// Why an export failed.
@@ -16,6 +18,14 @@ pub enum ExportError {
     /// The target did not take the bytes.
     #[error("it could not be written: {0}")]
     Write(#[from] std::io::Error),
+    /// A file could not be written; what stood there stays.
+    #[error("{error}: {}", path.display())]
+    File {
+        /// What the system says.
+        error: std::io::Error,
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 impl From<csv::Error> for ExportError {

@@ -16,14 +16,16 @@ pub mod table;
 
 mod csv;
 mod error;
+mod file;
 mod json;
 
 use std::io::Write;
 
 use crate::model::Project;
 
-pub use csv::{Csv, write_table};
+pub use csv::{Csv, write_rows, write_table};
 pub use error::ExportError;
+pub use file::write_file;
 pub use json::Json;
 
 /// Writes a project in one format.

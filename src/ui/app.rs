@@ -226,8 +226,8 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
             ui,
             |ui| {
-                LiveFigure::ui(ui, view);
                 rooms.statement.ui(ui, view);
+                LiveFigure::ui(ui, view);
             },
         );
     }

@@ -18,6 +18,7 @@ mod charts;
 mod codebook;
 mod coding;
 mod dialogs;
+mod display;
 mod keys;
 mod menu;
 mod palette;

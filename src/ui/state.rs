@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::{ColumnKey, Group};
 use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
 
 use super::theme::LookChoice;
@@ -35,13 +36,13 @@ impl Tab {
     }
 }
 
-/// A bar of the live figure: indices into the rows and columns of its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A bar of the live figure, by what it stands for, so that it stays chosen while the figure changes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CellKey {
     /// The row: a party, actor or demand.
-    pub row: usize,
-    /// The column: a bin of time.
-    pub column: usize,
+    pub group: Group,
+    /// The column: a bin of time, the undated, or a group.
+    pub column: ColumnKey,
 }
 
 /// Something that floats above the window.

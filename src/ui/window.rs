@@ -10,6 +10,7 @@ use crate::session::Session;
 
 use super::App;
 use super::action::Action;
+use super::display;
 use super::settings::Settings;
 use super::theme::LookChoice;
 use super::worker::Worker;
@@ -19,6 +20,19 @@ const ICON: &[u8] = include_bytes!("../../assets/icon/demarche-64.rgba");
 /// Why there is no window.
 #[derive(Debug, Error)]
 pub enum WindowError {
+    /// There is nothing to show it on.
+    #[error(
+        "there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); the command line works without one: see `demarche --help`"
+    )]
+    NoDisplay,
+    /// A library of the system that the window needs.
+    #[error(
+        "the library {0} is missing, install it to open the window; the command line works without it: see `demarche --help`"
+    )]
+    Library(String),
+    /// A mistake of ours.
+    #[error("the window stopped by a mistake in the program, please report it: {0}")]
+    Stopped(String),
     /// The system gives none.
     #[error("no window can be opened here ({0}); the command line works without one: see `demarche --help`")]
     System(String),
@@ -28,6 +42,8 @@ pub enum WindowError {
 pub struct Opening {
     /// The session to show.
     pub session: Session,
+    /// Whether it is a copy of the example, in which one goes on as its coder.
+    pub is_example: bool,
     /// What is wished first, such as an article to show.
     pub wishes: Vec<Action>,
     /// The login name, offered as the coder's.
@@ -35,7 +51,14 @@ pub struct Opening {
 }
 
 /// Opens the window and stays until it is closed.
+///
+/// Fails with one sentence where the system gives no window, before or after trying.
 pub fn open(opening: Opening) -> Result<(), WindowError> {
+    display::require()?;
+    display::guarded(|| run(opening))
+}
+
+fn run(opening: Opening) -> Result<(), WindowError> {
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Demarche")
@@ -45,19 +68,22 @@ pub fn open(opening: Opening) -> Result<(), WindowError> {
             .with_icon(icon()),
         ..NativeOptions::default()
     };
-    let run = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+    let make = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let worker = Worker::threaded(Arc::new(super::dialogs::SystemPicker));
         let mut app = App::new(opening.session, worker, &opening.login);
         if let Some(path) = Settings::path() {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
+        }
+        if opening.is_example {
+            app.code_as_the_example();
         }
         for wish in opening.wishes {
             app.send(wish, &creation.egui_ctx);
         }
         Ok(Box::new(Window(app)) as Box<dyn eframe::App>)
     };
-    eframe::run_native("Demarche", options, Box::new(run))
-        .map_err(|error| WindowError::System(error.to_string()))
+    eframe::run_native("Demarche", options, Box::new(make))
+        .map_err(|error| WindowError::System(display::reason(&error.to_string())))
 }
 
 /// The look that the environment asks for (`DEMARCHE_THEME=light` or `dark`), for pictures.

@@ -18,27 +18,33 @@ pub(super) struct Bar {
     pub high: f64,
 }
 
-/// The rectangle of a mark; `place` is its series' place among the series.
-pub(super) fn bar(figure: &Figure, place: usize, mark: &Mark) -> Bar {
+/// The rectangle of a mark; `place` is its series' place among the series. None where its value is
+/// undefined.
+pub(super) fn bar(figure: &Figure, place: usize, mark: &Mark) -> Option<Bar> {
+    let value = mark.value?;
     let x = place_of(mark.column);
-    if figure.is_stacked {
-        return Bar { x, width: WIDTH, low: mark.base, high: mark.base + mark.value };
+    if figure.stacked {
+        return Some(Bar { x, width: WIDTH, low: mark.base, high: mark.base + value });
     }
     let count = place_of(figure.series.len().max(1));
     let width = WIDTH / count;
     let x = x + (place_of(place) - (count - 1.0) / 2.0) * width;
-    Bar { x, width, low: 0.0, high: mark.value }
+    Some(Bar { x, width, low: 0.0, high: value })
+}
+
+/// Every mark that has a rectangle, with its series.
+pub(super) fn bars(figure: &Figure) -> impl Iterator<Item = (&Series, &Mark, Bar)> {
+    figure.series.iter().enumerate().flat_map(move |(place, series)| {
+        let of = move |mark| bar(figure, place, mark).map(|bar| (series, mark, bar));
+        series.marks.iter().filter_map(of)
+    })
 }
 
 /// The mark under a point of the plot.
 pub(super) fn mark_at(figure: &Figure, x: f64, y: f64) -> Option<(&Series, &Mark)> {
-    figure.series.iter().enumerate().find_map(|(place, series)| {
-        let mark = series.marks.iter().find(|mark| {
-            let bar = bar(figure, place, mark);
-            (x - bar.x).abs() <= bar.width / 2.0 && y >= bar.low && y < bar.high
-        })?;
-        Some((series, mark))
-    })
+    bars(figure)
+        .find(|(_, _, bar)| (x - bar.x).abs() <= bar.width / 2.0 && y >= bar.low && y < bar.high)
+        .map(|(series, mark, _)| (series, mark))
 }
 
 /// A place in a list as a coordinate.
@@ -50,48 +56,42 @@ pub(super) fn place_of(place: usize) -> f64 {
 mod tests {
     use super::*;
     use crate::analysis::Group;
-    use crate::chart::Scale;
-    use crate::model::{ActorId, Measure};
+    use crate::chart::scale::Scale;
+    use crate::chart::{AxisKind, Paint, Texture, Unit, XAxis, YAxis};
 
-    fn figure(is_stacked: bool) -> Figure {
-        let series = |row: usize, marks: Vec<Mark>| Series {
-            label: format!("P{row}"),
-            group: Group::Party(ActorId::from_bits(row as u64)),
-            row,
-            color: None,
-            total: String::new(),
-            marks,
+    fn figure(stacked: bool) -> Figure {
+        let series = |label: &str, base, value| Series {
+            label: label.to_owned(),
+            key: Group::Outlet(label.to_owned()),
+            paint: Paint::Neutral,
+            texture: Texture::Solid,
+            marks: vec![Mark { column: 0, value: Some(value), base, statements: Vec::new() }],
         };
-        let mark =
-            |column, base, value| Mark { column, value, base, words: String::new(), statements: Vec::new() };
         Figure {
             title: String::new(),
-            x_name: String::new(),
-            y_name: String::new(),
-            measure: Measure::Count,
-            scale: Scale::up_to(5.0, 3, true),
-            is_stacked,
-            columns: Vec::new(),
-            series: vec![
-                series(1, vec![mark(0, 0.0, 3.0)]),
-                series(0, vec![mark(0, if is_stacked { 3.0 } else { 0.0 }, 2.0)]),
-            ],
+            description: String::new(),
+            x: XAxis { name: String::new(), kind: AxisKind::Groups, columns: Vec::new(), ticks: Vec::new() },
+            y: YAxis { name: String::new(), unit: Unit::Number, scale: Scale::nice(5.0, true) },
+            series: vec![series("low", 0.0, 3.0), series("high", if stacked { 3.0 } else { 0.0 }, 2.0)],
+            stacked,
+            totals: vec![Some(5.0)],
             footnote: String::new(),
-            statements: 5,
-            articles: 1,
+            empty: "",
+            note: None,
         }
     }
 
     #[test]
     fn a_point_finds_its_mark() {
+        let found = |figure: &Figure, x, y| mark_at(figure, x, y).map(|(series, _)| series.label.clone());
         let stacked = figure(true);
-        assert_eq!(mark_at(&stacked, 0.1, 2.9).unwrap().0.row, 1);
-        assert_eq!(mark_at(&stacked, -0.1, 3.0).unwrap().0.row, 0);
-        assert!(mark_at(&stacked, 0.0, 5.1).is_none());
-        assert!(mark_at(&stacked, 0.5, 1.0).is_none());
+        assert_eq!(found(&stacked, 0.1, 2.9).as_deref(), Some("low"));
+        assert_eq!(found(&stacked, -0.1, 3.0).as_deref(), Some("high"));
+        assert_eq!(found(&stacked, 0.0, 5.1), None);
+        assert_eq!(found(&stacked, 0.5, 1.0), None);
         let grouped = figure(false);
-        assert_eq!(mark_at(&grouped, -0.2, 1.0).unwrap().0.row, 1);
-        assert_eq!(mark_at(&grouped, 0.2, 1.0).unwrap().0.row, 0);
-        assert!(mark_at(&grouped, 0.2, 2.5).is_none());
+        assert_eq!(found(&grouped, -0.2, 1.0).as_deref(), Some("low"));
+        assert_eq!(found(&grouped, 0.2, 1.0).as_deref(), Some("high"));
+        assert_eq!(found(&grouped, 0.2, 2.5), None);
     }
 }

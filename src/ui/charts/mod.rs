@@ -5,6 +5,7 @@ mod legend;
 mod options;
 mod plot;
 mod quotes;
+mod texture;
 
 use egui::{Panel, RichText, Ui};
 
@@ -24,7 +25,7 @@ impl LiveFigure {
     pub fn ui(ui: &mut Ui, view: &View<'_>) {
         let Some(counted) = head_ui(ui, view, options::short_ui) else { return };
         figure_ui(ui, view, counted, LIVE_HEIGHT);
-        if let Some(cell) = view.state.cell {
+        if let Some(cell) = &view.state.cell {
             ui.add_space(12.0);
             quotes::quotes_ui(ui, view, counted, cell);
         }
@@ -38,7 +39,7 @@ pub struct FiguresTab;
 impl FiguresTab {
     /// All chips, a large plot, and the quotes behind the chosen bar at the right.
     pub fn ui(ui: &mut Ui, view: &View<'_>) {
-        if let (Some(Ok(counted)), Some(cell)) = (view.derived.figure(), view.state.cell) {
+        if let (Some(Ok(counted)), Some(cell)) = (view.derived.figure(), &view.state.cell) {
             let frame = egui::Frame::new().fill(view.look().panel).inner_margin(16);
             Panel::right("quotes").frame(frame).default_size(380.0).size_range(280.0..=640.0).show(
                 ui,
@@ -78,14 +79,13 @@ fn head_ui<'a>(ui: &mut Ui, view: &View<'a>, chips: impl FnOnce(&mut Ui, &View<'
 fn figure_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, height: f32) {
     if counted.figure.is_empty() {
         ui.add_space(24.0);
-        let words = "The figure grows here with every statement that you code";
-        ui.label(RichText::new(words).color(view.look().muted));
+        ui.label(RichText::new(counted.figure.empty).color(view.look().muted));
     } else if let Some(cell) = plot::plot_ui(ui, view, &counted.figure, height) {
-        let is_open = view.state.cell == Some(cell);
+        let is_open = view.state.cell.as_ref() == Some(&cell);
         view.send(Action::ShowCell((!is_open).then_some(cell)));
     }
     ui.add_space(4.0);
-    legend::legend_ui(ui, view, &counted.figure);
+    legend::legend_ui(ui, view, counted);
     ui.add_space(6.0);
     legend::rule_ui(ui, view, &counted.figure);
 }

@@ -10,18 +10,19 @@ use super::super::derived::Counted;
 use super::super::state::CellKey;
 use super::super::view::View;
 use super::super::widget::color::actor_color;
+use super::plot::{column_words, mark_of};
 
 /// The height of one quote in the list.
 const ROW: f32 = 76.0;
 
 /// The list of quotes behind a bar; virtual, so that a bar of 100,000 costs what is seen.
-pub(super) fn quotes_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, cell: CellKey) {
+pub(super) fn quotes_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, cell: &CellKey) {
     let figure = &counted.figure;
-    let Some((series, mark)) = figure.mark(cell.row, cell.column) else {
+    let Some((series, mark)) = mark_of(figure, cell) else {
         ui.label(RichText::new("Nothing stands behind this bar any more").color(view.look().muted));
         return;
     };
-    let column = figure.columns.get(cell.column).map_or("", |slot| slot.words.as_str());
+    let column = column_words(figure, mark);
     ui.horizontal(|ui| {
         let title = RichText::new(format!("{}, {column}", series.label)).font(view.theme.strong());
         ui.add(egui::Label::new(title).truncate());

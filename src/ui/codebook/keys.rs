@@ -1,6 +1,6 @@
 //! Keys of a tree: up and down choose, left and right fold, Enter goes to the name.
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use egui::{EventFilter, FocusDirection, Key, Modifiers, Ui};
 
 use super::super::view::View;
 use super::CodebookTab;
@@ -77,6 +77,11 @@ impl CodebookTab {
     }
 }
 
+/// Whether a key was pressed; it then does not move the focus as well.
 fn pressed(ui: &mut Ui, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    let is_pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if is_pressed {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    is_pressed
 }

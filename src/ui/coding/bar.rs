@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Area, Color32, Event, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, Ui};
+use egui::{Area, Color32, Event, Frame, Id, Key, Margin, Modifiers, Order, Rect, Ui};
 
 use crate::model::{ActorId, DemandId, Span, Stance};
 
@@ -12,23 +12,16 @@ use super::super::widget::chip::segments;
 use super::super::widget::choices;
 use super::super::widget::color::actor_color;
 use super::super::widget::field::caption;
-use super::super::widget::ranking::{Nothing, Offer};
-use super::super::widget::type_ahead::{By, Question, Told, TypeAhead};
+use super::super::widget::type_ahead::{By, Told, TypeAhead};
 use super::coder::CoderLine;
-use super::hint::key_hint;
+use super::hint::hints_ui;
+use super::part::Part;
 use super::place::spot;
 
 /// The usual width; less where the page is narrow.
 const WIDTH: f32 = 560.0;
-
-/// Which field the list belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Part {
-    #[default]
-    Actor,
-    Party,
-    Demand,
-}
+/// The width in which stance and hints stand in one row.
+const ONE_ROW: f32 = 510.0;
 
 /// The bar in which a chosen passage is coded.
 #[derive(Default)]
@@ -63,7 +56,7 @@ impl CodingBar {
         self.page = view.stage.selection.get().map(|painted| painted.page).or(self.page);
         let page = self.page.unwrap_or_else(|| ui.ctx().content_rect().shrink(40.0));
         let passage = view.stage.selection.get().map(|painted| painted.passage);
-        let width = WIDTH.min(page.width() - 24.0).max(320.0);
+        let width = WIDTH.min(page.width() - 24.0).max(344.0);
         let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, self.height.max(140.0));
         self.stance_keys(ui);
         let area = Area::new(Id::unique("coding bar")).order(Order::Foreground).accessible_name("Code");
@@ -138,7 +131,10 @@ impl CodingBar {
                         told = answer;
                     }
                 } else {
-                    caption(ui, view, "The party of the new actor, or Enter if it is one");
+                    ui.vertical(|ui| {
+                        ui.add_space(18.0);
+                        caption(ui, view, "A new actor: whose is it?");
+                    });
                 }
             });
         }
@@ -209,40 +205,43 @@ impl CodingBar {
 
     /// Stance and hints; whether to code now, and then whether to keep the passage.
     fn last_row_ui(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<bool> {
+        let is_narrow = ui.available_width() < ONE_ROW;
         let mut wish = None;
         ui.horizontal(|ui| {
-            caption(ui, view, "Stance");
-            let actor = self.actor.known();
-            let fill = if actor.is_some() { actor_color(view, actor) } else { view.look().accent };
-            let all = (Stance::KNOWN, self.stance.as_ref());
-            if let Some(stance) = segments(ui, view, all, fill, Stance::label) {
-                self.stance = Some(stance);
+            self.stance_ui(ui, view);
+            if !is_narrow {
+                wish = hints_ui(ui, view);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                if key_hint(ui, view, ("Ctrl+Enter", "and another"), "Code and another").clicked() {
-                    wish = Some(true);
-                }
-                if key_hint(ui, view, ("Enter", "code"), "Code the passage").clicked() {
-                    wish = Some(false);
-                }
-            });
         });
+        if is_narrow {
+            wish = ui.horizontal(|ui| hints_ui(ui, view)).inner;
+        }
         wish
+    }
+
+    fn stance_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        caption(ui, view, "Stance");
+        let actor = self.actor.known();
+        let fill = if actor.is_some() { actor_color(view, actor) } else { view.look().accent };
+        let all = (Stance::KNOWN, self.stance.as_ref());
+        if let Some(stance) = segments(ui, view, all, fill, Stance::label) {
+            self.stance = Some(stance);
+        }
     }
 
     /// Goes on after an answer.
     fn follow(&mut self, ui: &mut Ui, view: &View<'_>, told: Told) {
+        let is_new = self.actor.is_new();
         match (self.part, told) {
             (_, Told::Quiet) | (Part::Actor, Told::Back) | (Part::Demand, Told::Took(By::Tab)) => {}
             (_, Told::Left) => view.send(Action::CloseBar),
-            (Part::Actor, Told::Took(_)) if self.actor.is_new() => self.go_to(ui, Part::Party),
-            (Part::Actor | Part::Party, Told::Took(_)) => self.go_to(ui, Part::Demand),
-            (Part::Party, Told::Back) => self.go_to(ui, Part::Actor),
-            (Part::Demand, Told::Back) => {
-                self.go_to(ui, if self.actor.is_new() { Part::Party } else { Part::Actor });
+            (Part::Actor, Told::Took(_)) | (Part::Demand, Told::Back) if is_new => {
+                self.go_to(ui, Part::Party);
             }
-            (Part::Demand, Told::Took(By::Click)) => self.go_to(ui, Part::Demand),
+            (Part::Actor | Part::Party, Told::Took(_)) | (Part::Demand, Told::Took(By::Click)) => {
+                self.go_to(ui, Part::Demand);
+            }
+            (Part::Party | Part::Demand, Told::Back) => self.go_to(ui, Part::Actor),
             (Part::Demand, Told::Took(by)) => self.code(ui, view, by == By::CtrlEnter),
         }
     }
@@ -298,28 +297,6 @@ impl CodingBar {
             None => self.paired = None,
             Some(actor) if is_known(actor) => {}
             Some(actor) => self.paired = Some((actor, count, choices::demands_of(view, actor))),
-        }
-    }
-}
-
-impl Part {
-    fn id(self) -> Id {
-        Id::unique(("coding bar", self.question_words().0))
-    }
-
-    fn question(self) -> Question<'static> {
-        let (caption, hint, nothing) = self.question_words();
-        let place = if self == Self::Party { Nothing::First } else { Nothing::Last };
-        let offer = Offer { creates: true, nothing: place };
-        let (id, holds_tab) = (self.id(), self != Self::Demand);
-        Question { caption, name: caption, is_bare: false, hint, nothing, offer, id, holds_tab }
-    }
-
-    fn question_words(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Actor => ("Actor", "who", "No actor yet"),
-            Self::Party => ("Party", "its party", "It is a party itself"),
-            Self::Demand => ("Demand", "what", "No demand yet"),
         }
     }
 }

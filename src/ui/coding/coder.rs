@@ -4,7 +4,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Ui};
 
 use super::super::action::Action;
 use super::super::view::View;
-use super::super::widget::field::Field;
+use super::super::widget::field::{Field, caption};
 
 /// The line that asks for the coder's name while there is none.
 #[derive(Default)]
@@ -24,10 +24,10 @@ impl CoderLine {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let is_done = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         ui.horizontal(|ui| {
-            ui.label("Code as");
-            ui.set_max_width(260.0);
+            let caption = caption(ui, view, "Code as");
             let keys = EventFilter { horizontal_arrows: true, escape: true, ..EventFilter::default() };
-            Field::new("Code as", name).hint("your name").id(id).keys(keys).bare().show(ui, view);
+            let field = Field::new("Code as", name).hint("your name").id(id).keys(keys).width(220.0);
+            field.bare().show(ui, view).labelled_by(caption.id);
         });
         is_done
     }

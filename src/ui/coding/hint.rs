@@ -1,15 +1,34 @@
-//! A key and what it does, also to be clicked: "Enter code".
+//! The keys that code a passage, also to be clicked.
 
-use egui::{Align2, Response, Role, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, Key, KeyboardShortcut, Layout, Modifiers, Response, Role, Sense, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::super::view::View;
 
+/// The keys that code, also to be clicked; whether to keep the passage.
+pub fn hints_ui(ui: &mut Ui, view: &View<'_>) -> Option<bool> {
+    let another = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+    let another = ui.ctx().format_shortcut(&another);
+    let mut wish = None;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        if key_hint(ui, view, (&another, "and another"), "Code and another").clicked() {
+            wish = Some(true);
+        }
+        if key_hint(ui, view, ("Enter", "code"), "Code the passage").clicked() {
+            wish = Some(false);
+        }
+    });
+    wish
+}
+
 /// A key in its box and the words for what it does; `name` is the accessible one.
-pub fn key_hint(ui: &mut Ui, view: &View<'_>, (key, words): (&str, &str), name: &str) -> Response {
+fn key_hint(ui: &mut Ui, view: &View<'_>, (key, words): (&str, &str), name: &str) -> Response {
     let look = view.look();
-    let body = TextStyle::Body.resolve(ui.style());
     let key = ui.painter().layout_no_wrap(key.to_owned(), view.theme.caption(), look.text);
-    let words = ui.painter().layout_no_wrap(words.to_owned(), body, look.muted);
+    let words = ui.painter().layout_no_wrap(words.to_owned(), view.theme.caption(), look.muted);
     let cap = vec2(key.size().x + 10.0, key.size().y + 4.0);
     let size = vec2(cap.x + 6.0 + words.size().x, ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

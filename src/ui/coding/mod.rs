@@ -3,6 +3,7 @@
 mod bar;
 mod coder;
 mod hint;
+mod part;
 mod place;
 mod statement;
 

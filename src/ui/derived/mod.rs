@@ -6,7 +6,7 @@ mod usage;
 
 use std::collections::BTreeMap;
 
-use crate::chart::Colors;
+use crate::chart::color::Colors;
 use crate::model::{ActorId, CoderId, DemandId, FigureSpec, Project};
 
 pub use figure::Counted;
@@ -14,7 +14,7 @@ pub use sources::SourceRow;
 pub use usage::Usage;
 
 /// What is computed from the project.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Derived {
     revision: Option<(u64, Option<CoderId>)>,
     words: sources::WordCounts,
@@ -33,7 +33,28 @@ pub struct Derived {
     pub unplaced: usize,
 }
 
+impl Default for Derived {
+    fn default() -> Self {
+        Self::of_nothing()
+    }
+}
+
 impl Derived {
+    /// Nothing computed yet.
+    fn of_nothing() -> Self {
+        Self {
+            revision: None,
+            words: sources::WordCounts::default(),
+            live: figure::LiveFigure::default(),
+            colors: Colors::of(&Project::empty(crate::model::ProjectId::from_bits(0), "")),
+            sources: Vec::new(),
+            actors: BTreeMap::new(),
+            demands: BTreeMap::new(),
+            unfinished: 0,
+            unplaced: 0,
+        }
+    }
+
     /// Brings everything up to a revision of the project; does nothing where it is there already.
     pub fn refresh(&mut self, project: &Project, revision: u64, coder: Option<CoderId>) {
         if self.revision == Some((revision, coder)) {

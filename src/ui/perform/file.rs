@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::export;
+use crate::chart::svg::SvgStyle;
 use crate::session::{Saved, Session, Snapshot};
 use crate::storage::{self, OpenedFile, StorageError};
+use crate::{chart, export};
 
 use super::super::App;
 use super::super::action::Action;
@@ -172,10 +174,21 @@ impl App {
     pub(super) fn export(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.state.dialog = None;
         let project = self.session.project().clone();
+        let counted = self.derived.figure().and_then(|answer| answer.as_ref().ok());
+        let figure = counted.map(|counted| Arc::clone(&counted.figure));
         let target = path.clone();
         let job = move || {
             let name = target.to_string_lossy().into_owned();
+            let is_svg = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+            let figure = figure.filter(|_| is_svg);
             write_export(&target, |out| match export::by_ending(&name) {
+                _ if is_svg => match figure {
+                    Some(figure) => {
+                        let picture = chart::svg::render(&figure, &SvgStyle::light());
+                        out.write_all(picture.as_bytes()).map(|()| true)
+                    }
+                    None => Err(io::Error::other("there is no figure to write")),
+                },
                 Ok(exporter) => exporter.write(&project, out).map(|()| true).map_err(io::Error::other),
                 Err(_) => Ok(false),
             })

@@ -1,6 +1,6 @@
 //! Keys of the table: up and down choose, Enter shows the passage, Delete removes.
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use egui::{EventFilter, FocusDirection, Key, Modifiers, Ui};
 
 use super::super::action::Action;
 use super::super::view::View;
@@ -13,7 +13,7 @@ const PAGE: usize = 16;
 impl StatementsTab {
     /// Carries out the keys, while the table or nothing at all has the focus.
     pub(super) fn keys(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(egui::Memory::focused);
         if view.state.dialog.is_some() || focused.is_some_and(|id| id != focus_id()) {
             return;
         }
@@ -68,6 +68,11 @@ impl StatementsTab {
     }
 }
 
+/// Whether a key was pressed; it then does not move the focus as well.
 fn pressed(ui: &mut Ui, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    let is_pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if is_pressed {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    is_pressed
 }

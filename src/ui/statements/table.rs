@@ -47,6 +47,7 @@ impl StatementsTab {
             let cell = Rect::from_x_y_ranges(range.min..=range.max - GAP, strip.y_range());
             if self.label_ui(ui, view, *column, cell).clicked() {
                 self.sort = self.sort.clicked(*column);
+                ui.ctx().request_repaint();
             }
         }
         ui.painter().hline(strip.x_range(), strip.max.y, (1.0, view.look().line));
@@ -126,7 +127,8 @@ impl StatementsTab {
                 self.seen = Some(row.statement.id);
                 view.send(Action::ChooseStatement(Some(row.statement.id)));
             }
-            if response.double_clicked() {
+            // Two clicks soon after one elsewhere count as three.
+            if response.double_clicked() || response.triple_clicked() {
                 view.send(Action::Reveal(row.statement.id));
             }
         }

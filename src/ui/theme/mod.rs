@@ -8,7 +8,7 @@ mod tokens;
 
 use egui::{Color32, FontFamily, FontId};
 
-use crate::chart::palette::{self, Ground};
+use crate::chart::palette::{self, Look as Ground};
 use crate::model::Color;
 
 pub use fonts::install_fonts;

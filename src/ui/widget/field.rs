@@ -1,5 +1,7 @@
 //! A field to type in, with its caption above.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
     Color32, EventFilter, Frame, Id, Label, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, Ui,
 };
@@ -25,6 +27,7 @@ pub struct Field<'a> {
     id: Option<Id>,
     swatch: Option<Color32>,
     rows: usize,
+    width: f32,
     keys: EventFilter,
     is_bare: bool,
     is_wrong: bool,
@@ -41,6 +44,7 @@ impl<'a> Field<'a> {
             id: None,
             swatch: None,
             rows: 1,
+            width: f32::INFINITY,
             keys: USUAL_KEYS,
             is_bare: false,
             is_wrong: false,
@@ -74,6 +78,12 @@ impl<'a> Field<'a> {
     /// As many lines as this at least, and the Enter key makes a new one.
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// This wide at most, in points.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = width;
         self
     }
 
@@ -129,7 +139,7 @@ impl<'a> Field<'a> {
             TextEdit::singleline(self.text).event_filter(self.keys)
         };
         let hint = RichText::new(self.hint).color(look.muted);
-        let mut edit = edit.frame(frame).desired_width(f32::INFINITY).hint_text(hint);
+        let mut edit = edit.frame(frame).desired_width(self.width).hint_text(hint);
         if let Some(id) = self.id {
             edit = edit.id(id);
         }
@@ -144,4 +154,12 @@ impl<'a> Field<'a> {
         }
         response
     }
+}
+
+/// Selects all words of a field, so that typing replaces them.
+pub fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), id);
 }

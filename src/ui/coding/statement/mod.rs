@@ -4,7 +4,10 @@ mod said;
 mod who;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, Label, Layout, RichText, ScrollArea, TextFormat, Ui, pos2, vec2};
+use egui::{
+    Align, Button, Frame, Label, Layout, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, TextFormat,
+    Ui, WidgetInfo, pos2, vec2,
+};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -22,6 +25,8 @@ use who::WhoFields;
 
 /// The most lines of the quote that are shown.
 const QUOTE_LINES: usize = 4;
+/// The height with which it opens, in points.
+const USUAL_HEIGHT: f32 = 440.0;
 
 /// The panel of the chosen statement.
 #[derive(Default)]
@@ -30,44 +35,84 @@ pub struct StatementPanel {
     who: WhoFields,
     said: SaidField,
     memo: String,
+    /// Whether only its title is shown, where the person said so.
+    folded: Option<bool>,
 }
 
 impl StatementPanel {
-    /// Draws it where a statement is chosen.
+    /// Draws it at the bottom of what is left of a panel, where a statement is chosen.
+    ///
+    /// While quotes are listed above it shows only its title, so that one can go on reading them.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let Some(statement) = view.state.statement.and_then(|id| view.project.statement(id)) else {
             self.shown = None;
             return;
         };
         if self.shown != Some(statement.id) {
-            *self = Self { shown: Some(statement.id), ..Self::default() };
+            *self = Self { shown: Some(statement.id), folded: self.folded, ..Self::default() };
         }
-        ui.add_space(8.0);
-        ui.separator();
-        ui.add_space(4.0);
-        ScrollArea::vertical().id_salt("statement").auto_shrink([false, false]).show(ui, |ui| {
-            ui.push_id(statement.id, |ui| self.content_ui(ui, view, statement));
+        let is_folded = self.folded.unwrap_or(view.state.cell.is_some());
+        let frame = Frame::new().inner_margin(Margin { top: 10, ..Margin::ZERO });
+        if is_folded {
+            let panel = Panel::bottom("statement title").frame(frame).resizable(false);
+            panel.exact_size(44.0).show(ui, |ui| self.title_ui(ui, view, statement, is_folded));
+            return;
+        }
+        let most = (ui.available_height() * 0.6).max(160.0);
+        let panel = Panel::bottom("statement").frame(frame).default_size(USUAL_HEIGHT);
+        panel.size_range(160.0_f32.min(most)..=most).show(ui, |ui| {
+            self.title_ui(ui, view, statement, is_folded);
+            let foot = Frame::new().inner_margin(Margin::symmetric(0, 8));
+            let buttons = Panel::bottom("statement buttons").frame(foot).resizable(false);
+            buttons.show_separator_line(false).show(ui, |ui| buttons_ui(ui, view, statement));
+            ui.add_space(6.0);
+            ScrollArea::vertical().id_salt("statement").auto_shrink(false).show(ui, |ui| {
+                ui.push_id(statement.id, |ui| self.content_ui(ui, view, statement));
+            });
+        });
+    }
+
+    /// The title, which folds and unfolds the panel, and the way to close it.
+    fn title_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement, is_folded: bool) {
+        ui.horizontal(|ui| {
+            let arrow = if is_folded { "▸" } else { "▾" };
+            let title = RichText::new(format!("{arrow} Statement")).font(view.theme.panel_title());
+            let fold = ui.add(Button::new(title).frame_when_inactive(false));
+            fold.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, "Statement"));
+            if fold.clicked() {
+                self.folded = Some(!is_folded);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let close = ui.add(Button::new("×").frame_when_inactive(false));
+                close.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Close the statement"));
+                if close.clicked() {
+                    view.send(Action::ChooseStatement(None));
+                }
+                if is_folded {
+                    let (actor, demand) =
+                        (view.actor_name(statement.actor), view.demand_name(statement.demand));
+                    let words = RichText::new(format!("{actor} · {demand}")).color(view.look().muted);
+                    ui.add(Label::new(words).truncate());
+                }
+            });
         });
     }
 
     fn content_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
         ui.spacing_mut().item_spacing.y = 10.0;
-        title_ui(ui, view);
         quote_ui(ui, view, statement);
         self.who.pair_ui(ui, view, statement);
         stance_ui(ui, view, statement);
-        self.who.addressees_ui(ui, view, statement);
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                self.said.ui(left, view, statement);
-                manner_ui(right, view, statement);
+                self.who.addressees_ui(left, view, statement);
+                self.said.ui(right, view, statement);
             }
         });
+        manner_ui(ui, view, statement);
         self.memo_ui(ui, view, statement);
         let history = RichText::new(history_words(view, statement)).font(view.theme.caption());
         ui.add(Label::new(history.color(view.look().muted)).wrap());
-        buttons_ui(ui, view, statement);
-        ui.add_space(8.0);
     }
 
     fn memo_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
@@ -86,19 +131,6 @@ impl StatementPanel {
     }
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("Statement").font(view.theme.panel_title()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.add(egui::Button::new("×").frame_when_inactive(false));
-            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the statement"));
-            if close.clicked() {
-                view.send(Action::ChooseStatement(None));
-            }
-        });
-    });
-}
-
 /// The words, with the party's color at the left.
 fn quote_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
     let format = TextFormat {
@@ -110,11 +142,11 @@ fn quote_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
     job.wrap = TextWrapping { max_width: width, max_rows: QUOTE_LINES, ..TextWrapping::default() };
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), egui::Sense::hover());
-    let line = egui::Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
+    let line = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
     ui.painter().rect_filled(line, 1.5, actor_color(view, statement.actor));
     ui.painter().galley(rect.min + vec2(14.0, 0.0), galley, view.look().text);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &*statement.quote));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*statement.quote));
     response.on_hover_text(&*statement.quote);
     if statement.span.is_none() {
         let words = RichText::new("These words were not found in the article").color(view.look().warn);
@@ -143,49 +175,41 @@ fn stance_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
 
 /// Whose words, and how sure.
 fn manner_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        caption(ui, view, "Voice and certainty");
-        ui.horizontal_wrapped(|ui| {
-            let voice = statement.voice.as_ref();
-            if let Some(voice) = one_of(ui, view, "Voice", Voice::KNOWN, (voice, Voice::label)) {
-                view.send(Action::Recode(statement.id, StatementChange::Voice(voice)));
-            }
-            let certainty = statement.certainty.as_ref();
-            if let Some(certainty) =
-                one_of(ui, view, "Certainty", Certainty::KNOWN, (certainty, Certainty::label))
-            {
-                view.send(Action::Recode(statement.id, StatementChange::Certainty(certainty)));
-            }
+    ui.horizontal_wrapped(|ui| {
+        let voice = (statement.voice.as_ref(), Voice::label);
+        one_of(ui, view, "Voice", Voice::KNOWN, voice, |voice| {
+            view.send(Action::Recode(statement.id, StatementChange::Voice(voice)));
+        });
+        let certainty = (statement.certainty.as_ref(), Certainty::label);
+        one_of(ui, view, "Certainty", Certainty::KNOWN, certainty, |certainty| {
+            view.send(Action::Recode(statement.id, StatementChange::Certainty(certainty)));
         });
     });
 }
 
-/// A chip whose menu offers the known words and none of them; gives what was chosen now.
+/// A chip whose menu offers the known words and none of them; tells what was chosen now.
 fn one_of<T: Clone + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
     label: &str,
     known: &[T],
     (current, words): (Option<&T>, impl Fn(&T) -> &str),
-) -> Option<Option<T>> {
+    mut choose: impl FnMut(Option<T>),
+) {
     menu_chip(ui, view, label, current.map_or("—", &words), |ui| {
-        let mut chosen = None;
         if menu_choice(ui, current.is_none(), "—") {
-            chosen = Some(None);
+            choose(None);
         }
         for value in known {
             if menu_choice(ui, current == Some(value), words(value)) {
-                chosen = Some(Some(value.clone()));
+                choose(Some(value.clone()));
             }
         }
-        chosen
-    })
-    .flatten()
+    });
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (command, words) in [(Command::PreviousStatement, "Previous"), (Command::NextStatement, "Next")] {
             if chip(ui, view, words).on_hover_text(command.key_words(ui.ctx())).clicked() {
@@ -208,14 +232,14 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
 /// "Coded by Ada, 12 March 2026 14:05. Changed by Ben, 13 March 2026 09:00".
 fn history_words(view: &View<'_>, statement: &Statement) -> String {
     let name = |id: CoderId| view.project.coder(id).map_or("(unknown)", |coder| coder.name.as_str());
-    let mut words = format!("Coded by {}", name(statement.coder));
-    if let Some(created) = statement.created {
-        words.push_str(&format!(", {}", moment_words(created)));
+    let coded = match statement.created {
+        Some(at) => format!("Coded by {}, {}", name(statement.coder), moment_words(at)),
+        None => format!("Coded by {}", name(statement.coder)),
+    };
+    match statement.changed {
+        Some(change) => format!("{coded} · changed by {}, {}", name(change.by), moment_words(change.at)),
+        None => coded,
     }
-    if let Some(changed) = statement.changed {
-        words.push_str(&format!(" · changed by {}, {}", name(changed.by), moment_words(changed.at)));
-    }
-    words
 }
 
 /// A moment in the clock of this place: "12 March 2026 14:05".

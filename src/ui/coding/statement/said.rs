@@ -8,7 +8,7 @@ use crate::model::{DateStatus, Dated, Statement, TypedDateError, When, read_type
 use super::super::super::action::Action;
 use super::super::super::view::View;
 use super::super::super::widget::chip::chip;
-use super::super::super::widget::field::Field;
+use super::super::super::widget::field::{Field, select_all};
 
 /// The field for the date on which a statement was said.
 #[derive(Default)]
@@ -26,6 +26,9 @@ impl SaidField {
         }
         let field = Field::new("Date said", &mut self.text).hint("29 March 2022").id(id);
         let response = field.wrong(self.problem.is_some()).show(ui, view);
+        if response.gained_focus() {
+            select_all(ui, id, &self.text);
+        }
         if response.changed() {
             self.problem = None;
         }

@@ -82,23 +82,11 @@ impl WhoFields {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 for addressee in &statement.addressees {
-                    self.addressee_ui(ui, view, statement, *addressee);
+                    addressee_ui(ui, view, statement, *addressee);
                 }
             });
             self.add_ui(ui, view, statement);
         });
-    }
-
-    fn addressee_ui(&self, ui: &mut Ui, view: &View<'_>, statement: &Statement, addressee: ActorId) {
-        let name = view.actor_name(Some(addressee));
-        let response = chip(ui, view, &format!("{name} ×")).on_hover_text("Remove");
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Remove addressee {name}"))
-        });
-        if response.clicked() {
-            let rest = statement.addressees.iter().copied().filter(|other| *other != addressee);
-            view.send(Action::Recode(statement.id, StatementChange::Addressees(rest.collect())));
-        }
     }
 
     fn add_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
@@ -121,6 +109,19 @@ impl WhoFields {
         if told == Told::Left {
             ui.memory_mut(|memory| memory.surrender_focus(question.id));
         }
+    }
+}
+
+/// An addressee; a click takes it away.
+fn addressee_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement, addressee: ActorId) {
+    let name = view.actor_name(Some(addressee));
+    let response = chip(ui, view, &format!("{name} ×")).on_hover_text("Remove");
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Remove addressee {name}"))
+    });
+    if response.clicked() {
+        let rest = statement.addressees.iter().copied().filter(|other| *other != addressee);
+        view.send(Action::Recode(statement.id, StatementChange::Addressees(rest.collect())));
     }
 }
 

@@ -1,17 +1,18 @@
 //! A field that offers names while one types, and the list of what it offers.
 
+mod line;
+
 use std::borrow::Cow;
 
-use egui::text::{CCursor, CCursorRange};
-use egui::text_edit::TextEditState;
 use egui::{Align, Color32, EventFilter, Id, Key, Modifiers, Popup, Response, ScrollArea, Ui};
 
 use super::super::action::Pick;
 use super::super::view::View;
-use super::field::Field;
+use super::field::{Field, select_all};
 use super::ranking::{Choice, Line, Offer, first_choice, lines, same_name};
-use super::row::{HEIGHT, Row};
+use super::row::HEIGHT;
 use super::typing::one_at_a_time;
+use line::line_ui;
 
 /// How a line was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,7 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
         let field = Field::new(question.caption, &mut self.text).name(question.name).hint(hint);
         let field = if question.is_bare { field.bare() } else { field };
         let response = field.id(question.id).swatch(swatch).keys(keys).show(ui, view);
-        if response.gained_focus() {
+        if response.gained_focus() || response.clicked() && !self.is_edited {
             select_all(ui, question.id, &self.text);
         }
         if response.changed() {
@@ -322,45 +323,4 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
         text.clone_into(&mut self.text);
         (self.answer, self.is_edited, self.moved) = (Some(answer), false, None);
     }
-}
-
-fn line_ui<Item: Copy>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    question: &Question<'_>,
-    (line, is_chosen): (&Line<'_, Item>, bool),
-    dress: Dress<'_, Item>,
-) -> Response {
-    match line {
-        Line::Known(hit) => {
-            let (swatch, detail) = dress(hit.id);
-            let after = hit.alias.unwrap_or(&detail);
-            let right = usage_words(hit.uses, hit.is_last_used, is_chosen);
-            Row { name: hit.name, bold: &hit.bold, after, right: &right, swatch, is_chosen }.show(ui, view)
-        }
-        Line::New(name) => {
-            let name = format!("Create “{name}”…");
-            Row { name: &name, is_chosen, ..Row::default() }.show(ui, view)
-        }
-        Line::Nothing => Row { name: question.nothing, is_chosen, ..Row::default() }.show(ui, view),
-    }
-}
-
-/// "14 statements · last used"; only the number where it stands in a column of numbers.
-fn usage_words(uses: usize, is_last_used: bool, is_chosen: bool) -> String {
-    let count = match uses {
-        0 => return String::new(),
-        1 if is_chosen || is_last_used => "1 statement".to_owned(),
-        uses if is_chosen || is_last_used => format!("{uses} statements"),
-        uses => uses.to_string(),
-    };
-    if is_last_used { format!("{count} · last used") } else { count }
-}
-
-/// Selects all words of a field, so that typing replaces them.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-    state.store(ui.ctx(), id);
 }

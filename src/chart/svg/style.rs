@@ -1,0 +1,61 @@
+//! How an SVG looks: its size, its font and its colors.
+
+use crate::chart::palette::Look;
+
+/// Size, font and colors of a picture; colors are sRGB, `#RRGGBB`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SvgStyle {
+    /// The width of the picture in CSS pixels; at least 320.
+    pub width: f64,
+    /// The height of the field with the marks in CSS pixels; title, legend and footnote add to it.
+    pub plot_height: f64,
+    /// The fonts, in the order in which they are tried.
+    pub font: &'static str,
+    /// In which look the palette is taken.
+    pub look: Look,
+    /// The ground.
+    pub paper: &'static str,
+    /// Words.
+    pub text: &'static str,
+    /// Words of less weight; still 4.5:1 on the paper.
+    pub muted: &'static str,
+    /// Lines.
+    pub line: &'static str,
+}
+
+/// Inter where it is installed, else what looks like it, with Cyrillic and Greek.
+const FONT: &str = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif";
+
+impl SvgStyle {
+    /// On white paper, for print and for pages.
+    pub fn light() -> Self {
+        Self {
+            width: 760.0,
+            plot_height: 280.0,
+            font: FONT,
+            look: Look::Light,
+            paper: "#FFFFFF",
+            text: "#1E2227",
+            muted: "#5C626A",
+            line: "#E5E2DC",
+        }
+    }
+
+    /// On dark paper.
+    pub fn dark() -> Self {
+        Self {
+            look: Look::Dark,
+            paper: "#202327",
+            text: "#E3E5E8",
+            muted: "#9AA1A9",
+            line: "#363B42",
+            ..Self::light()
+        }
+    }
+}
+
+impl Default for SvgStyle {
+    fn default() -> Self {
+        Self::light()
+    }
+}

@@ -1,0 +1,93 @@
+//! The names of a figure and of its axes.
+
+use crate::analysis::{ColumnKey, Frequency};
+use crate::model::{Columns, FigureSpec, Grouping, Measure, Period};
+
+use super::{Figure, Unit};
+
+/// The figure's own name, else what it shows: "Statements by party and quarter".
+pub(super) fn title(spec: &FigureSpec, period: Option<Period>) -> String {
+    if !spec.name.trim().is_empty() {
+        return spec.name.trim().to_owned();
+    }
+    let what = match spec.measure {
+        Measure::Count => "Statements",
+        Measure::Share => "Share of statements",
+        Measure::PerArticle => "Statements per article",
+        Measure::Articles => "Articles with statements",
+    };
+    let column = match (spec.columns, period) {
+        (Columns::Groups(Grouping::All), _) => None,
+        (Columns::Groups(grouping), _) => Some(grouping.label()),
+        (_, period) => period.map(Period::label),
+    };
+    let row = (spec.rows != Grouping::All).then(|| spec.rows.label()).filter(|row| Some(*row) != column);
+    match (row, column) {
+        (Some(row), Some(column)) => format!("{what} by {row} and {column}"),
+        (Some(only), None) | (None, Some(only)) => format!("{what} by {only}"),
+        (None, None) => what.to_owned(),
+    }
+}
+
+/// The name of the horizontal axis.
+pub(super) fn x_name(spec: &FigureSpec, period: Option<Period>) -> String {
+    let word = match (spec.columns, period) {
+        (Columns::Groups(Grouping::All), _) => "",
+        (Columns::Groups(grouping), _) => grouping.label(),
+        (_, period) => period.map_or("date", Period::label),
+    };
+    capitalized(word)
+}
+
+/// The name of the vertical axis.
+pub(super) fn y_name(spec: &FigureSpec) -> String {
+    match spec.measure {
+        Measure::Count => "Statements",
+        Measure::Share => "Share of statements",
+        Measure::PerArticle => "Statements per article",
+        Measure::Articles => "Articles",
+    }
+    .to_owned()
+}
+
+/// How the numbers of a measure are written.
+pub(super) fn unit(measure: Measure) -> Unit {
+    if measure == Measure::Share { Unit::Percent } else { Unit::Number }
+}
+
+/// The figure in one paragraph: what it is, its greatest mark, and the rule.
+pub(super) fn description(figure: &Figure) -> String {
+    let marks = figure.series.iter().flat_map(|series| series.marks.iter().map(move |mark| (series, mark)));
+    let valued = marks.filter_map(|(series, mark)| Some((series, mark, mark.value?)));
+    let greatest = valued.reduce(|best, next| if next.2 > best.2 { next } else { best });
+    let Some((series, mark, value)) = greatest else { return figure.footnote.clone() };
+    let column = figure.x.columns.get(mark.column).map_or("", |column| column.label.as_str());
+    format!(
+        "{}. The greatest is {}, {column}: {}. {}",
+        figure.title,
+        series.label,
+        figure.y.value_label(value),
+        figure.footnote
+    )
+}
+
+/// A warning where numbers are too small to lean on.
+pub(super) fn note(spec: &FigureSpec, table: &Frequency) -> Option<String> {
+    const FEW: f64 = 10.0;
+    if table.statements == 0 || spec.measure != Measure::Share {
+        return None;
+    }
+    let is_small = |column: &&crate::analysis::Column| {
+        !column.count.is_zero() && column.count.value() < FEW && column.key != ColumnKey::Undated
+    };
+    match table.columns.iter().filter(is_small).count() {
+        0 => None,
+        1 => Some("In 1 column the shares rest on fewer than 10 statements.".to_owned()),
+        many => Some(format!("In {many} columns the shares rest on fewer than 10 statements.")),
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
