@@ -124,11 +124,13 @@ fn what_the_filter_hides_can_be_shown_again() {
 }
 
 #[test]
-fn a_click_shows_the_article_and_the_arrows_go_on() {
+fn a_click_shows_the_article_and_in_the_list_the_arrows_go_on() {
     let mut window = example();
     let rows = rows(&window);
     click(&mut window, &name_of(&rows[1]));
     assert_eq!(window.state().state().source, Some(rows[1].id));
+    window.get_by_role(Role::ListBox).focus();
+    settle(&mut window);
     press(&mut window, Key::ArrowDown);
     assert_eq!(window.state().state().source, Some(rows[2].id));
     press(&mut window, Key::ArrowUp);

@@ -167,15 +167,13 @@ fn label_job(ui: &Ui, view: &View<'_>, hit: &Hit, color: egui::Color32, room: f3
     let plain: FontId = egui::TextStyle::Body.resolve(ui.style());
     let bold = view.theme.strong();
     let mut job = LayoutJob::default();
-    for (at, letter) in hit.label.chars().enumerate() {
-        let is_typed = hit.letters.binary_search(&at).is_ok();
-        let font_id = if is_typed { bold.clone() } else { plain.clone() };
-        let mut buffer = [0; 4];
-        job.append(
-            letter.encode_utf8(&mut buffer),
-            0.0,
-            TextFormat { font_id, color, ..TextFormat::default() },
-        );
+    let letters: Vec<(usize, char)> = hit.label.chars().enumerate().collect();
+    let is_typed = |at: usize| hit.letters.binary_search(&at).is_ok();
+    for run in letters.chunk_by(|(one, _), (other, _)| is_typed(*one) == is_typed(*other)) {
+        let is_bold = run.first().is_some_and(|(at, _)| is_typed(*at));
+        let font_id = if is_bold { bold.clone() } else { plain.clone() };
+        let words: String = run.iter().map(|(_, letter)| letter).collect();
+        job.append(&words, 0.0, TextFormat { font_id, color, ..TextFormat::default() });
     }
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     job

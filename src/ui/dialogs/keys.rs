@@ -10,12 +10,14 @@ use super::card;
 const COLUMN: f32 = 256.0;
 
 /// What is no command: the mouse, and the keys inside the coding bar.
-const GESTURES: [(&str, &str); 12] = [
+const GESTURES: [(&str, &str); 14] = [
     ("Choose a passage", "drag over it"),
     ("By letters, not words", "Alt+drag"),
     ("Make it longer or shorter", "Shift+click"),
     ("Choose a word", "double click"),
     ("Choose a sentence", "triple click"),
+    ("Take the next word, sentence", "arrows"),
+    ("Make it longer by keys", "Shift+arrows"),
     ("Choose a statement", "click its words"),
     ("Bar: actor, then demand", "Enter or Tab"),
     ("Bar: code", "Enter"),

@@ -9,6 +9,17 @@ pub(super) struct Match {
     pub letters: Vec<usize>,
 }
 
+/// How well a word fits where it stands first in words that are both in small letters.
+pub(super) fn fit_of(word: &str, words: &str) -> Option<i32> {
+    let at = words.find(word)?;
+    let before = words.get(..at).and_then(|before| before.chars().next_back());
+    Some(match before {
+        None => 120,
+        Some(letter) if !letter.is_alphanumeric() => 95,
+        Some(_) => 55,
+    })
+}
+
 /// Each typed word stands in the name as it is; none where one does not.
 pub(super) fn words_in(typed: &str, name: &str) -> Option<Match> {
     all_in(typed, name, false)

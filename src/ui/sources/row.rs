@@ -1,7 +1,7 @@
 //! One line of the list: a year, or an article with progress, date, headline, outlet and count.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align2, Color32, FontId, Id, Rect, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
+use egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
 
 use crate::model::Progress;
 
@@ -38,7 +38,7 @@ pub(super) struct RowPlace {
 
 /// The width of the headlines in a list of this width.
 pub(super) fn title_width(width: f32, counts: f32) -> f32 {
-    (width - TITLE - RIGHT - counts - 6.0).max(40.0)
+    (width - TITLE - RIGHT - counts - 8.0).max(40.0)
 }
 
 /// The height of an article whose headline takes so many lines.
@@ -79,7 +79,8 @@ pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, rect: Rect, row: &SourceRow, 
     });
     if response.clicked() {
         view.send(Action::Choose(row.id));
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("articles list")));
+        // Whatever was typed in lets go, so that the keys of the article work at once.
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
     response.context_menu(|ui| menu::row_menu_ui(ui, view, row));
     if row.is_guess {
