@@ -227,7 +227,12 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
             ui,
             |ui| {
                 rooms.statement.ui(ui, view);
-                LiveFigure::ui(ui, view);
+                if view.state.cell.is_some() {
+                    LiveFigure::ui(ui, view);
+                } else {
+                    let area = egui::ScrollArea::vertical().id_salt("live figure").auto_shrink(false);
+                    area.show(ui, |ui| LiveFigure::ui(ui, view));
+                }
             },
         );
     }

@@ -19,14 +19,14 @@ use super::super::command::Command;
 use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice, segments};
 use super::super::widget::color::actor_color;
-use super::super::widget::field::{Field, caption};
+use super::super::widget::field::Field;
 use said::SaidField;
 use who::WhoFields;
 
 /// The most lines of the quote that are shown.
 const QUOTE_LINES: usize = 4;
 /// The height with which it opens, in points.
-const USUAL_HEIGHT: f32 = 440.0;
+const USUAL_HEIGHT: f32 = 352.0;
 
 /// The panel of the chosen statement.
 #[derive(Default)]
@@ -35,23 +35,24 @@ pub struct StatementPanel {
     who: WhoFields,
     said: SaidField,
     memo: String,
-    /// Whether only its title is shown, where the person said so.
-    folded: Option<bool>,
+    /// Whether the person wants to see only its title.
+    is_folded: bool,
 }
 
 impl StatementPanel {
     /// Draws it at the bottom of what is left of a panel, where a statement is chosen.
     ///
-    /// While quotes are listed above it shows only its title, so that one can go on reading them.
+    /// While quotes are listed above it shows only its title, so that one can go on reading them;
+    /// unfolding it closes the list.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let Some(statement) = view.state.statement.and_then(|id| view.project.statement(id)) else {
             self.shown = None;
             return;
         };
         if self.shown != Some(statement.id) {
-            *self = Self { shown: Some(statement.id), folded: self.folded, ..Self::default() };
+            *self = Self { shown: Some(statement.id), is_folded: self.is_folded, ..Self::default() };
         }
-        let is_folded = self.folded.unwrap_or(view.state.cell.is_some());
+        let is_folded = self.is_folded || view.state.cell.is_some();
         let frame = Frame::new().inner_margin(Margin { top: 10, ..Margin::ZERO });
         if is_folded {
             let panel = Panel::bottom("statement title").frame(frame).resizable(false);
@@ -77,10 +78,13 @@ impl StatementPanel {
         ui.horizontal(|ui| {
             let arrow = if is_folded { "▸" } else { "▾" };
             let title = RichText::new(format!("{arrow} Statement")).font(view.theme.panel_title());
-            let fold = ui.add(Button::new(title).frame_when_inactive(false));
+            let fold = ui.add(Button::new(title).frame(false));
             fold.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, "Statement"));
             if fold.clicked() {
-                self.folded = Some(!is_folded);
+                self.is_folded = !is_folded;
+                if view.state.cell.is_some() {
+                    view.send(Action::ShowCell(None));
+                }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let close = ui.add(Button::new("×").frame_when_inactive(false));
@@ -156,20 +160,16 @@ fn quote_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
 
 /// One of the three; the same again takes it away.
 fn stance_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        caption(ui, view, "Stance");
-        ui.horizontal_wrapped(|ui| {
-            let fill = match statement.actor {
-                Some(_) => actor_color(view, statement.actor),
-                None => view.look().accent,
-            };
-            let chosen = segments(ui, view, (Stance::KNOWN, statement.stance.as_ref()), fill, Stance::label);
-            if let Some(stance) = chosen {
-                let stance = (statement.stance.as_ref() != Some(&stance)).then_some(stance);
-                view.send(Action::Recode(statement.id, StatementChange::Stance(stance)));
-            }
-        });
+    ui.horizontal_wrapped(|ui| {
+        let fill = match statement.actor {
+            Some(_) => actor_color(view, statement.actor),
+            None => view.look().accent,
+        };
+        let chosen = segments(ui, view, (Stance::KNOWN, statement.stance.as_ref()), fill, Stance::label);
+        if let Some(stance) = chosen {
+            let stance = (statement.stance.as_ref() != Some(&stance)).then_some(stance);
+            view.send(Action::Recode(statement.id, StatementChange::Stance(stance)));
+        }
     });
 }
 

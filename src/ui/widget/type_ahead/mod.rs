@@ -14,6 +14,9 @@ use super::row::HEIGHT;
 use super::typing::one_at_a_time;
 use line::line_ui;
 
+/// The least width of a list in a popup, in points.
+const POPUP_WIDTH: f32 = 320.0;
+
 /// How a line was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
@@ -240,7 +243,7 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
         }
         let lines = self.lines(choices, question.offer);
         let popup =
-            Popup::from_response(&response).open(true).gap(4.0).width(response.rect.width().max(240.0));
+            Popup::from_response(&response).open(true).gap(4.0).width(response.rect.width().max(POPUP_WIDTH));
         let shown = popup.show(|ui| self.list_ui(ui, view, (question, &lines), (dress, 8)));
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let is_over =
