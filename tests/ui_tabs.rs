@@ -72,6 +72,7 @@ impl Talks {
         let mut harness = Harness::builder()
             .with_size(vec2(1440.0, 900.0))
             .with_step_dt(frame)
+            .with_max_steps(60)
             .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
         send(&mut harness, Action::Show(tab));
         harness

@@ -18,8 +18,8 @@ use demarche::edit::sources::SourceChange;
 use demarche::edit::statements::{Author, Coding, StatementChange};
 use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, sources, statements};
 use demarche::model::{
-    ActorKind, ByteIndex, Certainty, Dated, IdSource, Membership, Progress, Project, Source, Span, Stance,
-    Text, Voice,
+    ActorId, ActorKind, ByteIndex, Certainty, Dated, DemandId, IdSource, Membership, Progress, Project,
+    Source, Span, Stance, Text, Voice,
 };
 use demarche::session::Session;
 use jiff::Timestamp;
@@ -60,19 +60,7 @@ fn any_change(
             let stance = dice.maybe(Stance::KNOWN);
             statements::code(project, Coding { source, span, actor, demand, stance }, author, ids)
         }
-        4 => {
-            let change = match dice.below(8) {
-                0 => StatementChange::Actor(actor),
-                1 => StatementChange::Demand(demand),
-                2 => StatementChange::Stance(dice.maybe(Stance::KNOWN)),
-                3 => StatementChange::Addressees(actor.into_iter().collect()),
-                4 => StatementChange::Said(date),
-                5 => StatementChange::Voice(dice.maybe(Voice::KNOWN)),
-                6 => StatementChange::Certainty(dice.maybe(Certainty::KNOWN)),
-                _ => StatementChange::Memo(name),
-            };
-            statements::recode(project, statement?, change, author)
-        }
+        4 => statements::recode(project, statement?, any_recoding(dice, (actor, demand), date, name), author),
         5 => {
             let id = statement?;
             let span = any_span(project.text_of(project.statement(id)?.source)?.as_str(), dice)?;
@@ -121,6 +109,24 @@ fn any_change(
             _ => Ok(coders::retitle(project, &name)),
         },
     })
+}
+
+fn any_recoding(
+    dice: &mut Dice,
+    (actor, demand): (Option<ActorId>, Option<DemandId>),
+    date: Option<Dated>,
+    name: String,
+) -> StatementChange {
+    match dice.below(8) {
+        0 => StatementChange::Actor(actor),
+        1 => StatementChange::Demand(demand),
+        2 => StatementChange::Stance(dice.maybe(Stance::KNOWN)),
+        3 => StatementChange::Addressees(actor.into_iter().collect()),
+        4 => StatementChange::Said(date),
+        5 => StatementChange::Voice(dice.maybe(Voice::KNOWN)),
+        6 => StatementChange::Certainty(dice.maybe(Certainty::KNOWN)),
+        _ => StatementChange::Memo(name),
+    }
 }
 
 /// Any passage on `char` borders; none where the text is empty.

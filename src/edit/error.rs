@@ -19,14 +19,12 @@ pub enum EditError {
         to: RecordId,
     },
     /// Something still uses what is to be removed.
-    #[error("{name} is still used by {uses}: change or remove {} first", if *.uses == 1 { "it" } else { "them" }, uses = users(*.uses, .by))]
+    #[error("{name} is still used by {uses}: change or remove that first")]
     InUse {
         /// What is to be removed.
         name: String,
-        /// By how many.
-        uses: usize,
-        /// What kind of record uses it, in the singular.
-        by: &'static str,
+        /// How many of what use it: "14 statements and 3 members".
+        uses: String,
     },
     /// A name that is taken.
     #[error("there is already {kind} named \"{name}\"")]
@@ -63,10 +61,6 @@ pub enum EditError {
         /// The date as it would be written.
         word: String,
     },
-}
-
-fn users(uses: usize, by: &str) -> String {
-    if uses == 1 { format!("1 {by}") } else { format!("{uses} {by}s") }
 }
 
 fn describe(id: RecordId) -> String {

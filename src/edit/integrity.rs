@@ -191,6 +191,21 @@ fn unique<'a>(kind: &'static str, names: impl Iterator<Item = &'a str>) -> Resul
     Ok(())
 }
 
+/// How many of each kind use something; the kind in the singular.
+type Kinds = BTreeMap<&'static str, usize>;
+
+/// "14 statements and 3 members".
+fn listed(kinds: &Kinds) -> String {
+    let plural = |(kind, count): (&&str, &usize)| match count {
+        1 => format!("1 {kind}"),
+        count => match kind.split_once(' ') {
+            Some((noun, rest)) if *kind == "demand below it" => format!("{count} {noun}s {rest}"),
+            _ => format!("{count} {kind}s"),
+        },
+    };
+    kinds.iter().rev().map(plural).collect::<Vec<_>>().join(" and ")
+}
+
 /// What was taken out; nothing that stays may name it.
 #[derive(Default)]
 struct Removed {
@@ -211,17 +226,17 @@ impl Removed {
             return Ok(());
         }
         match self.uses(after).into_iter().next() {
-            Some((id, (uses, by))) => Err(EditError::InUse { name: name_of(before, id), uses, by }),
+            Some((id, kinds)) => Err(EditError::InUse { name: name_of(before, id), uses: listed(&kinds) }),
             None => Ok(()),
         }
     }
 
-    /// How often each removed record is still named, and by what kind.
-    fn uses(&self, after: &Project) -> BTreeMap<RecordId, (usize, &'static str)> {
-        let mut uses: BTreeMap<RecordId, (usize, &'static str)> = BTreeMap::new();
+    /// How often each removed record is still named, by kind.
+    fn uses(&self, after: &Project) -> BTreeMap<RecordId, Kinds> {
+        let mut uses: BTreeMap<RecordId, Kinds> = BTreeMap::new();
         let mut count = |id: RecordId, by: &'static str| {
             if self.ids.contains(&id) {
-                uses.entry(id).or_insert((0, by)).0 += 1;
+                *uses.entry(id).or_default().entry(by).or_default() += 1;
             }
         };
         for source in after.sources() {

@@ -102,9 +102,8 @@ impl Session {
 
     /// Writes the project to its file and waits for it; does nothing where there is no file.
     pub fn save(&mut self) -> Result<(), StorageError> {
-        match self.snapshot().map(Snapshot::save).transpose()? {
-            Some(saved) => self.note_saved(saved),
-            None => {}
+        if let Some(saved) = self.snapshot().map(Snapshot::save).transpose()? {
+            self.note_saved(saved);
         }
         Ok(())
     }

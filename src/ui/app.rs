@@ -206,7 +206,9 @@ impl App {
 
 fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     let look = view.look();
-    let bar = Frame::new().fill(look.app).inner_margin(Margin::symmetric(16, 8));
+    // The title's words stand in line with those of the panel below; its ground reaches further left.
+    let bar = Margin { left: 8, right: 16, top: 8, bottom: 8 };
+    let bar = Frame::new().fill(look.app).inner_margin(bar);
     Panel::top("top").frame(bar).exact_size(44.0).show(ui, |ui| top::top_ui(ui, view));
     let thin = Frame::new().fill(look.app).inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("status").frame(thin).exact_size(28.0).show(ui, |ui| status::status_ui(ui, view));

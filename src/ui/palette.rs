@@ -131,6 +131,7 @@ fn hit_ui(ui: &mut Ui, view: &View<'_>, hit: &Hit, is_chosen: bool) -> egui::Res
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListBoxOption, hit.is_enabled, is_chosen, hit.label.as_str())
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -166,15 +167,13 @@ fn label_job(ui: &Ui, view: &View<'_>, hit: &Hit, color: egui::Color32, room: f3
     let plain: FontId = egui::TextStyle::Body.resolve(ui.style());
     let bold = view.theme.strong();
     let mut job = LayoutJob::default();
-    for (at, letter) in hit.label.chars().enumerate() {
-        let is_typed = hit.letters.binary_search(&at).is_ok();
-        let font_id = if is_typed { bold.clone() } else { plain.clone() };
-        let mut buffer = [0; 4];
-        job.append(
-            letter.encode_utf8(&mut buffer),
-            0.0,
-            TextFormat { font_id, color, ..TextFormat::default() },
-        );
+    let letters: Vec<(usize, char)> = hit.label.chars().enumerate().collect();
+    let is_typed = |at: usize| hit.letters.binary_search(&at).is_ok();
+    for run in letters.chunk_by(|(one, _), (other, _)| is_typed(*one) == is_typed(*other)) {
+        let is_bold = run.first().is_some_and(|(at, _)| is_typed(*at));
+        let font_id = if is_bold { bold.clone() } else { plain.clone() };
+        let words: String = run.iter().map(|(_, letter)| letter).collect();
+        job.append(&words, 0.0, TextFormat { font_id, color, ..TextFormat::default() });
     }
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     job

@@ -43,14 +43,12 @@ fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn statement_words(view: &View<'_>) -> String {
-    let mut words = count_words(view.project.statements().len(), "statement");
-    if view.derived.unfinished > 0 {
-        words.push_str(&format!(", {} unfinished", view.derived.unfinished));
-    }
-    if view.derived.unplaced > 0 {
-        words.push_str(&format!(", {} not found in their article", view.derived.unplaced));
-    }
-    words
+    let all = count_words(view.project.statements().len(), "statement");
+    let some =
+        |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
+    let unfinished = some(view.derived.unfinished, "unfinished");
+    let unplaced = some(view.derived.unplaced, "not found in their article");
+    format!("{all}{unfinished}{unplaced}")
 }
 
 /// "1 article", "2 articles".

@@ -28,8 +28,6 @@ fn title_ui(ui: &mut Ui, view: &View<'_>) {
     let title = RichText::new(view.project.title()).font(view.theme.strong()).atom_max_width(room);
     let after = RichText::new(format!("{mark} ▾")).font(view.theme.strong());
     let button = egui::Button::new((title, after)).gap(0.0).truncate().frame_when_inactive(false);
-    // Its words stand in line with those of the panel below; its ground reaches further left.
-    ui.add_space(-ui.spacing().button_padding.x);
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Menu"));
     Popup::menu(&response).show(|ui| menu::menu_ui(ui, view));

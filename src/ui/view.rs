@@ -46,25 +46,25 @@ pub struct View<'a> {
     pub session: &'a SessionFacts,
     /// Where things stand on screen.
     pub stage: &'a Stage,
-    actions: &'a RefCell<Vec<Action>>,
+    wishes: &'a RefCell<Vec<Action>>,
 }
 
 impl<'a> View<'a> {
     /// A view of these, with a queue.
     pub fn new(
         project: &'a Project,
-        state: &'a UiState,
+        memory: &'a UiState,
         derived: &'a Derived,
         theme: &'a Theme,
         session: &'a SessionFacts,
-        (stage, actions): (&'a Stage, &'a RefCell<Vec<Action>>),
+        (stage, wishes): (&'a Stage, &'a RefCell<Vec<Action>>),
     ) -> Self {
-        Self { project, state, derived, theme, session, stage, actions }
+        Self { project, state: memory, derived, theme, session, stage, wishes }
     }
 
     /// Wishes something; it happens after painting.
     pub fn send(&self, action: Action) {
-        self.actions.borrow_mut().push(action);
+        self.wishes.borrow_mut().push(action);
     }
 
     /// Wishes a command.

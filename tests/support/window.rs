@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use demarche::model::{IdSource, SourceId, Span};
+use demarche::model::{IdSource, SourceId};
 use demarche::session::Session;
 use demarche::ui::action::Action;
 use demarche::ui::worker::{Ask, Picked, Picker, Worker};
@@ -63,11 +63,4 @@ pub fn send(harness: &mut Harness<'_, App>, action: Action) {
 pub fn source(harness: &Harness<'_, App>, title: &str) -> SourceId {
     let project = harness.state().session().project();
     project.sources().find(|source| source.title == title).unwrap().id
-}
-
-/// The passage of the shown article with these words.
-pub fn passage(harness: &Harness<'_, App>, words: &str) -> Span {
-    let app = harness.state();
-    let text = app.session().project().text_of(app.state().source.unwrap()).unwrap();
-    demarche::model::anchor::find_nearest(text.as_str(), words, demarche::model::ByteIndex(0)).unwrap()
 }

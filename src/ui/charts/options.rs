@@ -97,7 +97,7 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>) {
         Grouping::All,
     ];
     choice_ui(ui, view, ("Rows", view.state.figure.rows.label()), &rows, Grouping::label, |spec, rows| {
-        spec.rows = rows
+        spec.rows = rows;
     });
 }
 

@@ -1,4 +1,4 @@
-//! The figure drawn by egui_plot: bars, quiet lines, and labels that fit.
+//! The figure drawn by `egui_plot`: bars, quiet lines, and labels that fit.
 
 use egui::{Align2, Color32, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotBounds, PlotPoint, PlotTransform};
@@ -25,7 +25,9 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, height: f32
     lines_ui(ui, view, figure, inner);
     let shown = quiet_plot(inner).show(&mut child, |plot| {
         plot.set_plot_bounds(PlotBounds::from_min_max([-0.6, 0.0], [columns - 0.4, top]));
-        charts.into_iter().for_each(|chart| plot.bar_chart(chart));
+        for chart in charts {
+            plot.bar_chart(chart);
+        }
         plot.pointer_coordinate()
     });
     textures_ui(ui, view, figure, &shown.transform);
@@ -82,7 +84,7 @@ fn charts(view: &View<'_>, figure: &Figure) -> Vec<BarChart> {
         let bars = series.marks.iter().filter_map(|mark| {
             let at = bar(figure, place, mark)?;
             let is_quiet = chosen.is_some_and(|(_, chosen)| !std::ptr::eq(chosen, mark));
-            let fill = if is_quiet { color.gamma_multiply(0.5) } else { color };
+            let fill = if is_quiet { view.look().panel.lerp_to_gamma(color, 0.5) } else { color };
             Some(Bar::new(at.x, at.high - at.low).base_offset(at.low).width(at.width).fill(fill).stroke(gap))
         });
         BarChart::new(series.label.clone(), bars.collect()).color(color).allow_hover(false)

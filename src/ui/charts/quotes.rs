@@ -59,8 +59,9 @@ fn quote_ui(ui: &mut Ui, view: &View<'_>, id: StatementId) {
     ui.painter().rect_filled(bar, 1.5, actor_color(view, statement.actor));
     let inner = rect.shrink2(vec2(14.0, 8.0));
     let quote = lines(ui, &statement.quote, (view.theme.quote(), look.text), (inner.width(), 2));
-    let below = inner.top() + quote.size().y + 2.0;
-    ui.painter().galley(inner.min, quote, look.text);
+    let top = rect.center().y - (quote.size().y + 18.0) / 2.0;
+    let below = top + quote.size().y + 2.0;
+    ui.painter().galley(pos2(inner.left(), top), quote, look.text);
     let facts = lines(
         ui,
         &facts(view, statement),

@@ -33,9 +33,7 @@ impl CodebookTab {
         self.aliases_ui(ui, view, actor);
         ui.add_space(8.0);
         let id = field_id(Entry::Actor(actor.id), "color");
-        if let Some(color) = color_ui(ui, view, &mut self.drafts, id, actor.color) {
-            wish(ActorChange::Color(color));
-        }
+        color_ui(ui, view, &mut self.drafts, id, actor.color, |color| wish(ActorChange::Color(color)));
         ui.add_space(8.0);
         let note = (field_id(Entry::Actor(actor.id), "note"), "Note", "");
         if let Some(note) = words_ui(ui, view, note, &actor.note, 3) {

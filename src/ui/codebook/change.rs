@@ -12,8 +12,8 @@ use super::tree::Touch;
 
 impl CodebookTab {
     /// Carries out what happened to a tree; gives whether anything did.
-    pub(super) fn touched(&mut self, view: &View<'_>, side: Side, touch: Touch) -> bool {
-        let is_touched = touch != Touch::default();
+    pub(super) fn touched(&mut self, view: &View<'_>, side: Side, touch: &Touch) -> bool {
+        let is_touched = *touch != Touch::default();
         if let Some(entry) = touch.chosen {
             self.choose(entry);
         }
@@ -65,11 +65,12 @@ impl CodebookTab {
     fn free_name(&self, side: Side) -> String {
         let first = format!("New {}", side.noun());
         let is_free = |name: &String| self.outline.nodes(side).iter().all(|node| node.name != *name);
-        (2..)
-            .map(|number| format!("{first} {number}"))
-            .find(is_free)
-            .filter(|_| !is_free(&first))
-            .unwrap_or(first)
+        if is_free(&first) {
+            return first;
+        }
+        // One number more than there are names is enough for one to be free.
+        let last = self.outline.nodes(side).len() + 2;
+        (2..=last).map(|number| format!("{first} {number}")).find(is_free).unwrap_or(first)
     }
 
     /// Chooses the entry that was asked for, with its name ready to be typed over.

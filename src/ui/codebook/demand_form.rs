@@ -22,7 +22,8 @@ impl CodebookTab {
         let wish = |change| view.send(Action::ChangeDemand(demand.id, change));
         let entry = Entry::Demand(demand.id);
         caption(ui, view, "Part of");
-        if let Some(parent) = pick_ui(ui, view, "Part of", demand.parent, &choices(view, demand)) {
+        let current = demand.parent.map_or(NONE, |id| choice(view, id));
+        if let Some(parent) = pick_ui(ui, view, "Part of", &current, || choices(view, demand)) {
             wish(DemandChange::Parent(parent));
         }
         ui.add_space(8.0);
@@ -50,9 +51,9 @@ impl CodebookTab {
         }
         ui.add_space(8.0);
         examples_ui(ui, view, demand);
-        if let Some(color) = color_ui(ui, view, &mut self.drafts, id("color"), demand.color) {
+        color_ui(ui, view, &mut self.drafts, id("color"), demand.color, |color| {
             wish(DemandChange::Color(color));
-        }
+        });
         ui.add_space(8.0);
         if let Some(note) = words_ui(ui, view, (id("note"), "Note", ""), &demand.note, 2) {
             wish(DemandChange::Note(note));
@@ -72,14 +73,17 @@ fn examples_ui(ui: &mut Ui, view: &View<'_>, demand: &Demand) {
     ui.add_space(8.0);
 }
 
-/// Every demand that it may stand under, and none.
+const NONE: Choice<'static, Option<DemandId>> = Choice { id: None, name: "(none)", color: None };
+
+/// None, and every demand that it may stand under.
 fn choices<'a>(view: &View<'a>, demand: &Demand) -> Vec<Choice<'a, Option<DemandId>>> {
     let below = demand_and_below(view.project, demand.id);
     let mut others: Vec<&Demand> =
         view.project.demands().map(AsRef::as_ref).filter(|other| !below.contains(&other.id)).collect();
     others.sort_by_cached_key(|other| other.name.to_lowercase());
-    let none = Choice { id: None, name: "(none)", color: None };
-    let known =
-        others.into_iter().map(|other| Choice { id: Some(other.id), name: other.name.as_str(), color: None });
-    std::iter::once(none).chain(known).collect()
+    std::iter::once(NONE).chain(others.into_iter().map(|other| choice(view, other.id))).collect()
+}
+
+fn choice<'a>(view: &View<'a>, id: DemandId) -> Choice<'a, Option<DemandId>> {
+    Choice { id: Some(id), name: view.demand_name(Some(id)), color: None }
 }

@@ -22,28 +22,21 @@ const DATE_WIDTH: f32 = 104.0;
 impl CodebookTab {
     /// One line for each membership; the first is the place in the tree.
     pub(super) fn memberships_ui(&mut self, ui: &mut Ui, view: &View<'_>, actor: &Actor) {
-        let choices = choices(view, actor);
         let mut wanted: Option<Vec<Membership>> = None;
         if actor.memberships.is_empty() {
             caption(ui, view, "Belongs to");
-            if let Some(Some(parent)) = pick_ui(ui, view, "Belongs to", None, &choices) {
+            if let Some(Some(parent)) = pick_ui(ui, view, "Belongs to", &NOBODY, || choices(view, actor)) {
                 wanted = Some(vec![Membership::always(parent)]);
             }
         }
         for (at, membership) in actor.memberships.iter().enumerate() {
             let line = Line { actor, at, membership: *membership };
-            let Some(changed) = line.ui(ui, view, &mut self.drafts, &choices) else { continue };
-            let mut list = actor.memberships.clone();
-            match changed {
-                Some(changed) => list.splice(at..=at, [changed]).for_each(drop),
-                None => list.splice(at..=at, []).for_each(drop),
-            }
-            wanted = Some(list);
+            wanted = line.ui(ui, view, &mut self.drafts).or(wanted);
         }
         if !actor.memberships.is_empty() {
-            let others: Vec<_> = choices.into_iter().filter(|choice| choice.id.is_some()).collect();
             let button = chip(ui, view, "Add a membership…");
-            if let Some(Some(parent)) = pick_under(view, &button, &others) {
+            let others = || choices(view, actor).into_iter().skip(1).collect();
+            if let Some(Some(parent)) = pick_under(view, &button, others) {
                 let mut list = actor.memberships.clone();
                 list.push(Membership::always(parent));
                 wanted = Some(list);
@@ -55,19 +48,19 @@ impl CodebookTab {
     }
 }
 
-/// Everyone whom the actor may belong to, and nobody.
+const NOBODY: Choice<'static, Option<ActorId>> = Choice { id: None, name: "(nobody)", color: None };
+
+/// Nobody, and everyone whom the actor may belong to.
 fn choices<'a>(view: &View<'a>, actor: &Actor) -> Vec<Choice<'a, Option<ActorId>>> {
     let below = actor_and_below(view.project, actor.id);
     let mut others: Vec<&Actor> =
         view.project.actors().map(AsRef::as_ref).filter(|other| !below.contains(&other.id)).collect();
     others.sort_by_cached_key(|other| other.name.to_lowercase());
-    let nobody = Choice { id: None, name: "(nobody)", color: None };
-    let known = others.into_iter().map(|other| Choice {
-        id: Some(other.id),
-        name: other.name.as_str(),
-        color: Some(actor_color(view, Some(other.id))),
-    });
-    std::iter::once(nobody).chain(known).collect()
+    std::iter::once(NOBODY).chain(others.into_iter().map(|other| choice(view, other.id))).collect()
+}
+
+fn choice<'a>(view: &View<'a>, id: ActorId) -> Choice<'a, Option<ActorId>> {
+    Choice { id: Some(id), name: view.actor_name(Some(id)), color: Some(actor_color(view, Some(id))) }
 }
 
 /// The line of one membership.
@@ -78,43 +71,43 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// The line; gives the changed membership, or none inside where it is to go.
-    fn ui(
-        &self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        drafts: &mut Drafts,
-        choices: &[Choice<'_, Option<ActorId>>],
-    ) -> Option<Option<Membership>> {
-        let mut changed = None;
+    /// The line; gives all memberships of the actor where this one is changed or removed.
+    fn ui(&self, ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) -> Option<Vec<Membership>> {
+        let mut wanted = None;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            let width = (ui.available_width() - 2.0 * (DATE_WIDTH + 8.0) - 34.0).max(120.0);
+            let width = (ui.available_width() - 2.0 * (DATE_WIDTH + 8.0) - 38.0).max(120.0);
             self.column(ui, view, width, "Belongs to", |ui| {
-                if let Some(parent) = pick_ui(ui, view, "Belongs to", Some(self.membership.parent), choices) {
-                    changed = Some(parent.map(|parent| Membership { parent, ..self.membership }));
+                let parent = choice(view, self.membership.parent);
+                let others = || choices(view, self.actor);
+                if let Some(parent) = pick_ui(ui, view, "Belongs to", &parent, others) {
+                    wanted = Some(self.with(parent.map(|parent| Membership { parent, ..self.membership })));
                 }
             });
-            self.column(ui, view, DATE_WIDTH, "From", |ui| {
-                if let Some(from) = self.date_ui(ui, view, drafts, "From", self.membership.from) {
-                    changed = Some(Some(Membership { from, ..self.membership }));
-                }
-            });
-            self.column(ui, view, DATE_WIDTH, "To", |ui| {
-                if let Some(to) = self.date_ui(ui, view, drafts, "To", self.membership.to) {
-                    changed = Some(Some(Membership { to, ..self.membership }));
-                }
-            });
-            self.column(ui, view, 26.0, "", |ui| {
+            for end in [End::From, End::To] {
+                self.column(ui, view, DATE_WIDTH, end.label(), |ui| {
+                    if let Some(list) = self.date_ui(ui, view, drafts, end) {
+                        wanted = Some(list);
+                    }
+                });
+            }
+            self.column(ui, view, 30.0, "", |ui| {
+                ui.spacing_mut().interact_size.y = 30.0;
                 let name = view.actor_name(Some(self.membership.parent));
-                let button =
-                    chip(ui, view, "×").on_hover_text(format!("End the membership in {name} altogether"));
-                if button.clicked() {
-                    changed = Some(None);
+                let remove = chip(ui, view, "×").on_hover_text(format!("Remove the membership in {name}"));
+                if remove.clicked() {
+                    wanted = Some(self.with(None));
                 }
             });
         });
-        changed
+        wanted
+    }
+
+    /// All memberships of the actor, with another one or none in this place.
+    fn with(&self, changed: Option<Membership>) -> Vec<Membership> {
+        let mut list = self.actor.memberships.clone();
+        list.splice(self.at..=self.at, changed).for_each(drop);
+        list
     }
 
     fn column(&self, ui: &mut Ui, view: &View<'_>, width: f32, title: &str, content: impl FnOnce(&mut Ui)) {
@@ -132,36 +125,63 @@ impl Line<'_> {
         ui: &mut Ui,
         view: &View<'_>,
         drafts: &mut Drafts,
-        name: &str,
-        current: Option<PartialDate>,
-    ) -> Option<Option<PartialDate>> {
-        let words = current.map(|date| date.to_string()).unwrap_or_default();
-        let parent = view.actor_name(Some(self.membership.parent));
-        let caption = format!("{name}, in {parent}");
-        let hint = if name == "From" { "always" } else { "open" };
-        let id = field_id(Entry::Actor(self.actor.id), name).with(self.at);
-        let field = DraftField { id, caption: &caption, is_bare: true, hint, current: &words };
-        drafts.show(ui, view, &field, |words| self.read(view, name, words))
+        end: End,
+    ) -> Option<Vec<Membership>> {
+        let current = end.of(&self.membership).map(|date| date.to_string()).unwrap_or_default();
+        let caption = format!("{}, in {}", end.label(), view.actor_name(Some(self.membership.parent)));
+        let id = field_id(Entry::Actor(self.actor.id), end.label()).with(self.at);
+        let field = DraftField { id, caption: &caption, is_bare: true, hint: end.hint(), current: &current };
+        drafts.show(ui, view, &field, |words| self.read(view, end, words))
     }
 
     /// Reads a typed date and sees whether the membership is whole with it.
-    fn read(&self, view: &View<'_>, name: &str, words: &str) -> Result<Option<PartialDate>, String> {
+    fn read(&self, view: &View<'_>, end: End, words: &str) -> Result<Vec<Membership>, String> {
         let date = if words.is_empty() { None } else { Some(one_date(words)?) };
         let mut changed = self.membership;
-        if name == "From" {
-            changed.from = date
-        } else {
-            changed.to = date
+        match end {
+            End::From => changed.from = date,
+            End::To => changed.to = date,
         }
         if let (Some(from), Some(to)) = (changed.from, changed.to)
             && When::between(from, to).is_none()
         {
             return Err(format!("{to} lies before {from}"));
         }
-        let mut list = self.actor.memberships.clone();
-        list.splice(self.at..=self.at, [changed]).for_each(drop);
-        tried(view.project, actors::change(view.project, self.actor.id, ActorChange::Memberships(list)))?;
-        Ok(date)
+        let list = self.with(Some(changed));
+        let change = ActorChange::Memberships(list.clone());
+        tried(view.project, actors::change(view.project, self.actor.id, change))?;
+        Ok(list)
+    }
+}
+
+/// One of the two dates of a membership.
+#[derive(Clone, Copy)]
+enum End {
+    From,
+    To,
+}
+
+impl End {
+    fn label(self) -> &'static str {
+        match self {
+            Self::From => "From",
+            Self::To => "To",
+        }
+    }
+
+    /// What an empty field means.
+    fn hint(self) -> &'static str {
+        match self {
+            Self::From => "always",
+            Self::To => "open",
+        }
+    }
+
+    fn of(self, membership: &Membership) -> Option<PartialDate> {
+        match self {
+            Self::From => membership.from,
+            Self::To => membership.to,
+        }
     }
 }
 

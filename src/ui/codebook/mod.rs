@@ -101,7 +101,7 @@ impl CodebookTab {
         CentralPanel::default().frame(page).show(ui, |ui| self.detail_ui(ui, view));
         // Only after the form: a field that loses the focus by this click still takes its words.
         for (side, touch) in touches {
-            if self.touched(view, side, touch) {
+            if self.touched(view, side, &touch) {
                 ui.ctx().request_repaint();
             }
         }

@@ -20,30 +20,29 @@ pub(super) struct Choice<'a, Id> {
 
 /// A field that shows what is chosen and opens the list; gives what was chosen now.
 ///
-/// The accessible name is the caption.
-pub(super) fn pick_ui<Id: Copy + PartialEq>(
+/// The accessible name is the caption. The choices are asked for only while the list is open.
+pub(super) fn pick_ui<'a, Id: Copy + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
     caption: &str,
-    current: Id,
-    choices: &[Choice<'_, Id>],
+    current: &Choice<'_, Id>,
+    choices: impl FnOnce() -> Vec<Choice<'a, Id>>,
 ) -> Option<Id> {
-    let chosen = choices.iter().find(|choice| choice.id == current);
-    let response = field_ui(ui, view, chosen.map_or("", |it| it.name), chosen.and_then(|it| it.color));
+    let response = field_ui(ui, view, current.name, current.color);
     response.widget_info(|| WidgetInfo {
-        current_text_value: chosen.map(|it| it.name.to_owned()),
+        current_text_value: Some(current.name.to_owned()),
         ..WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), caption)
     });
-    list_of(&response, |ui| list_ui(ui, view, response.id, Some(current), choices))
+    list_of(&response, |ui| list_ui(ui, view, response.id, Some(current.id), &choices()))
 }
 
 /// Opens the list under a button; gives what was chosen now.
-pub(super) fn pick_under<Id: Copy + PartialEq>(
+pub(super) fn pick_under<'a, Id: Copy + PartialEq>(
     view: &View<'_>,
     button: &Response,
-    choices: &[Choice<'_, Id>],
+    choices: impl FnOnce() -> Vec<Choice<'a, Id>>,
 ) -> Option<Id> {
-    list_of(button, |ui| list_ui(ui, view, button.id, None, choices))
+    list_of(button, |ui| list_ui(ui, view, button.id, None, &choices()))
 }
 
 fn list_of<Id>(button: &Response, content: impl FnOnce(&mut Ui) -> Option<Id>) -> Option<Id> {

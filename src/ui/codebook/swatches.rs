@@ -11,15 +11,15 @@ use super::draft::{DraftField, Drafts};
 
 const SIDE: f32 = 20.0;
 
-/// Shows the colors; gives the one that was chosen now, none inside for automatic.
+/// Shows the colors; `choose` gets the one that is chosen, none for automatic.
 pub(super) fn color_ui(
     ui: &mut Ui,
     view: &View<'_>,
     drafts: &mut Drafts,
     id: egui::Id,
     current: Option<Color>,
-) -> Option<Option<Color>> {
-    let mut chosen = None;
+    choose: impl Fn(Option<Color>),
+) {
     caption(ui, view, "Color");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
@@ -27,12 +27,13 @@ pub(super) fn color_ui(
         for place in 0..PALETTE_PLACES {
             let color = Color::Place(place);
             if place_ui(ui, view, view.theme.color(color), place, current == Some(color)).clicked() {
-                chosen = Some(Some(color));
+                choose(Some(color));
             }
         }
     });
     ui.add_space(4.0);
     ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 30.0;
         let automatic = segments(
             ui,
             view,
@@ -41,7 +42,7 @@ pub(super) fn color_ui(
             |()| "Automatic",
         );
         if automatic.is_some() && current.is_some() {
-            chosen = Some(None);
+            choose(None);
         }
         let own = match current {
             Some(own @ Color::Rgb(_)) => own.to_string(),
@@ -57,12 +58,11 @@ pub(super) fn color_ui(
         ui.allocate_ui(vec2(120.0, 30.0), |ui| {
             ui.vertical(|ui| {
                 if let Some(color) = drafts.show(ui, view, &field, read_own) {
-                    chosen = Some(color);
+                    choose(color);
                 }
             });
         });
     });
-    chosen
 }
 
 /// Reads `#C2502A` or `c2502a`; nothing at all is automatic.

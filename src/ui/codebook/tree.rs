@@ -83,24 +83,7 @@ impl CodebookTab {
         if let Some(entry) = dropped {
             touch.moved = Some((*entry, None));
         }
-        self.dragged_ui(ui, view, side);
-    }
-
-    /// The name under the pointer while a line is dragged.
-    fn dragged_ui(&self, ui: &Ui, view: &View<'_>, side: Side) {
-        let Some(entry) = DragAndDrop::payload::<Entry>(ui.ctx()).filter(|entry| entry.side() == side) else {
-            return;
-        };
-        let (Some(name), Some(at)) = (entry.name(view.project), ui.ctx().pointer_latest_pos()) else {
-            return;
-        };
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        let painter =
-            ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, focus_id(side).with("dragged")));
-        let galley = painter.layout_no_wrap(name.to_owned(), view.theme.strong(), view.look().text);
-        let rect = Rect::from_min_size(at + vec2(14.0, -10.0), galley.size() + vec2(16.0, 8.0));
-        painter.rect(rect, 6.0, view.look().panel, (1.0, view.look().line), StrokeKind::Inside);
-        painter.galley(rect.min + vec2(8.0, 4.0), galley, view.look().text);
+        dragged_ui(ui, view, side);
     }
 }
 
@@ -139,10 +122,31 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>, side: Side, filter: &str) {
     ui.add(egui::Label::new(RichText::new(words).color(view.look().muted)).wrap());
 }
 
-fn scroll_to_row(ui: &mut Ui, at: usize, first: usize) {
-    let step = at as isize - first as isize;
-    let top = ui.min_rect().min.y + ROW_HEIGHT * step as f32;
+/// The name under the pointer while a line is dragged.
+fn dragged_ui(ui: &Ui, view: &View<'_>, side: Side) {
+    let Some(entry) = DragAndDrop::payload::<Entry>(ui.ctx()).filter(|entry| entry.side() == side) else {
+        return;
+    };
+    let (Some(name), Some(at)) = (entry.name(view.project), ui.ctx().pointer_latest_pos()) else {
+        return;
+    };
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, focus_id(side).with("dragged")));
+    let galley = painter.layout_no_wrap(name.to_owned(), view.theme.strong(), view.look().text);
+    let rect = Rect::from_min_size(at + vec2(14.0, -10.0), galley.size() + vec2(16.0, 8.0));
+    painter.rect(rect, 6.0, view.look().panel, (1.0, view.look().line), StrokeKind::Inside);
+    painter.galley(rect.min + vec2(8.0, 4.0), galley, view.look().text);
+}
+
+fn scroll_to_row(ui: &Ui, at: usize, first: usize) {
+    let top = ui.min_rect().min.y + height_of(at) - height_of(first);
     ui.scroll_to_rect(Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + ROW_HEIGHT), None);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a codebook has hundreds of lines, far below 2^24")]
+fn height_of(lines: usize) -> f32 {
+    ROW_HEIGHT * lines as f32
 }
 
 /// One line as it is drawn.
@@ -171,10 +175,11 @@ impl Line<'_> {
             ui.memory_mut(|memory| memory.request_focus(focus_id(entry.side())));
             touch.chosen = Some(entry);
         }
-        if let Some(dropped) = response.dnd_release_payload::<Entry>() {
-            if dropped.side() == entry.side() && *dropped != entry {
-                touch.moved = Some((*dropped, Some(entry)));
-            }
+        if let Some(dropped) = response.dnd_release_payload::<Entry>()
+            && dropped.side() == entry.side()
+            && *dropped != entry
+        {
+            touch.moved = Some((*dropped, Some(entry)));
         }
     }
 

@@ -10,15 +10,20 @@ use super::card;
 const COLUMN: f32 = 256.0;
 
 /// What is no command: the mouse, and the keys inside the coding bar.
-const GESTURES: [(&str, &str); 9] = [
+const GESTURES: [(&str, &str); 14] = [
     ("Choose a passage", "drag over it"),
-    ("Choose a word, a paragraph", "click twice, three times"),
-    ("Choose a statement", "click its passage"),
-    ("In the bar: on to the demand", "Enter or Tab"),
-    ("In the bar: code", "Enter"),
-    ("In the bar: code, keep the passage", "Ctrl+Enter"),
-    ("In the bar: demands, rejects, concedes", "Alt+D, R, C"),
-    ("Close the bar, then the choice", "Escape"),
+    ("By letters, not words", "Alt+drag"),
+    ("Make it longer or shorter", "Shift+click"),
+    ("Choose a word", "double click"),
+    ("Choose a sentence", "triple click"),
+    ("Take the next word, sentence", "arrows"),
+    ("Make it longer by keys", "Shift+arrows"),
+    ("Choose a statement", "click its words"),
+    ("Bar: actor, then demand", "Enter or Tab"),
+    ("Bar: code", "Enter"),
+    ("Bar: code, keep the passage", "Ctrl+Enter"),
+    ("Bar: stance", "Alt+D, Alt+R, Alt+C"),
+    ("Close the bar, drop the choice", "Escape"),
     ("This sheet", "?"),
 ];
 
@@ -70,8 +75,10 @@ fn blocks(ui: &Ui) -> Vec<Block> {
         Block { title: menu.label(), lines: commands.map(line).collect() }
     };
     let gestures = GESTURES.iter().map(|(what, how)| ((*what).to_owned(), (*how).to_owned()));
+    let hand = Block { title: "Mouse and coding bar", lines: gestures.collect() };
     let mut blocks: Vec<Block> = Menu::ALL.into_iter().map(of).collect();
-    blocks.push(Block { title: "Hand and coding bar", lines: gestures.collect() });
+    let after_code = Menu::ALL.iter().position(|menu| *menu == Menu::Code).map_or(0, |at| at + 1);
+    blocks.insert(after_code, hand);
     blocks
 }
 

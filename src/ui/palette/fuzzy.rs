@@ -9,12 +9,23 @@ pub(super) struct Match {
     pub letters: Vec<usize>,
 }
 
+/// How well a word fits where it stands first in words that are both in small letters.
+pub(super) fn fit_of(word: &str, words: &str) -> Option<i32> {
+    let at = words.find(word)?;
+    let before = words.get(..at).and_then(|before| before.chars().next_back());
+    Some(match before {
+        None => 120,
+        Some(letter) if !letter.is_alphanumeric() => 95,
+        Some(_) => 55,
+    })
+}
+
 /// Each typed word stands in the name as it is; none where one does not.
 pub(super) fn words_in(typed: &str, name: &str) -> Option<Match> {
     all_in(typed, name, false)
 }
 
-/// Each typed word stands in the name as it is, or at least its letters in their order.
+/// Each typed word stands in the name as it is, or at least as beginnings of its words.
 pub(super) fn letters_in(typed: &str, name: &str) -> Option<Match> {
     all_in(typed, name, true)
 }
@@ -61,31 +72,33 @@ fn begins_word(letters: &[char], at: usize) -> bool {
     before.is_none_or(|letter| !letter.is_alphanumeric())
 }
 
-/// The letters in order; beginnings of words are liked, gaps are not.
+/// The letters as beginnings of words in their order: "csh" in "Coding sheet".
 fn scattered(word: &[char], letters: &[char]) -> Option<(i32, Vec<usize>)> {
-    let at = in_order(word, letters, true).or_else(|| in_order(word, letters, false))?;
-    let begun = at.iter().filter(|place| begins_word(letters, **place)).count();
-    let gap = at.last().zip(at.first()).map_or(0, |(last, first)| last - first + 1 - at.len());
-    let score = 10 * i32::try_from(begun).unwrap_or(0) - i32::try_from(gap.min(50)).unwrap_or(50);
-    Some((score, at))
+    let mut at = Vec::with_capacity(word.len());
+    let pieces = beginnings(word, letters, 0, &mut at)?;
+    Some((50 - 10 * pieces, at))
 }
 
-/// Takes for each letter the next place, or rather the next beginning of a word, where that is wished.
-fn in_order(word: &[char], letters: &[char], likes_beginnings: bool) -> Option<Vec<usize>> {
-    let mut at: Vec<usize> = Vec::with_capacity(word.len());
-    let mut from = 0;
-    for letter in word {
-        let rest = letters.iter().enumerate().skip(from);
-        let mut places = rest.filter(|(_, other)| *other == letter).map(|(place, _)| place);
-        let first = places.next()?;
-        let follows = at.last().is_some_and(|last| last + 1 == first);
-        let is_taken = follows || !likes_beginnings || begins_word(letters, first);
-        let place =
-            if is_taken { first } else { places.find(|place| begins_word(letters, *place)).unwrap_or(first) };
-        at.push(place);
-        from = place + 1;
+/// Fills in where each letter stands, in beginnings as long as possible; gives their number.
+fn beginnings(word: &[char], letters: &[char], from: usize, at: &mut Vec<usize>) -> Option<i32> {
+    if word.is_empty() {
+        return Some(0);
     }
-    Some(at)
+    for start in (from..letters.len()).filter(|start| begins_word(letters, *start)) {
+        let there = letters.iter().skip(start);
+        let longest = word.iter().zip(there).take_while(|(wanted, letter)| wanted == letter).count();
+        for length in (1..=longest).rev() {
+            let known = at.len();
+            at.extend(start..start + length);
+            if let Some(rest) = word.get(length..)
+                && let Some(pieces) = beginnings(rest, letters, start + length, at)
+            {
+                return Some(pieces + 1);
+            }
+            at.truncate(known);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -107,9 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn letters_may_be_scattered_and_take_beginnings() {
+    fn letters_may_be_the_beginnings_of_words() {
         assert_eq!(shown("csh", "Coding sheet").unwrap(), "[C]oding [s][h]eet");
-        assert_eq!(shown("xq", "Coding sheet"), None);
+        assert_eq!(shown("sas", "Stance as said").unwrap(), "[S]tance [a][s] said");
+        assert_eq!(shown("redo", "Read more"), None);
     }
 
     #[test]
@@ -122,6 +136,6 @@ mod tests {
     fn the_start_beats_the_middle_and_a_piece_beats_scattered_letters() {
         let score = |typed, name| letters_in(typed, name).unwrap().score;
         assert!(score("save", "Save as…") > score("save", "Autosave on"));
-        assert!(score("open", "Open path…") > score("open", "Once paid even now"));
+        assert!(score("op", "Open path…") > score("op", "Order of pages"));
     }
 }

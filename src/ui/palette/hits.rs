@@ -1,10 +1,11 @@
-//! What the palette finds: commands by any letters in order, articles by their words.
+//! What the palette finds: commands by pieces of their words, articles by their words.
 
 use std::cmp::Reverse;
 
 use crate::model::SourceId;
 
 use super::super::command::Command;
+use super::super::derived::SourceRow;
 use super::super::view::View;
 use super::fuzzy::{self, Match};
 
@@ -64,23 +65,26 @@ fn commands(view: &View<'_>, words: &str) -> Vec<Hit> {
     all.filter_map(hit).collect()
 }
 
+/// The articles that have all these words, the best first. Linear in the articles; only those that
+/// are listed are looked at letter by letter.
 fn articles(view: &View<'_>, words: &str) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = view
-        .derived
-        .sources
-        .iter()
-        .filter_map(|row| {
-            let label = if row.outlet.is_empty() {
-                row.title.clone()
-            } else {
-                format!("{} · {}", row.title, row.outlet)
-            };
-            let Match { score, letters } = fuzzy::words_in(words, &label)?;
-            let detail = row.full_date.clone();
-            Some(Hit { target: Target::Article(row.id), label, letters, detail, is_enabled: true, score })
-        })
-        .collect();
-    hits.sort_by_key(|hit| Reverse(hit.score));
-    hits.truncate(MOST_ARTICLES);
-    hits
+    let small = words.to_lowercase();
+    let words_wanted: Vec<&str> = small.split_whitespace().collect();
+    let fit = |row: &SourceRow| {
+        words_wanted.iter().map(|word| fuzzy::fit_of(word, &row.haystack)).sum::<Option<i32>>()
+    };
+    let mut best: Vec<(i32, &SourceRow)> =
+        view.derived.sources.iter().filter_map(|row| Some((fit(row)?, row))).collect();
+    best.sort_by_key(|(score, _)| Reverse(*score));
+    best.truncate(MOST_ARTICLES);
+    best.into_iter().map(|(score, row)| article(row, words, score)).collect()
+}
+
+fn article(row: &SourceRow, words: &str, score: i32) -> Hit {
+    let label =
+        if row.outlet.is_empty() { row.title.clone() } else { format!("{} · {}", row.title, row.outlet) };
+    // Words may also stand in the date or the author, which the label does not show.
+    let letters = fuzzy::words_in(words, &label).map(|found| found.letters).unwrap_or_default();
+    let detail = row.full_date.clone();
+    Hit { target: Target::Article(row.id), label, letters, detail, is_enabled: true, score }
 }

@@ -1,15 +1,15 @@
 //! Project files: open, save, export, and the question before work would be lost.
 
 use std::cell::RefCell;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::chart::svg::SvgStyle;
+use crate::chart::{self, Figure};
+use crate::export::{self, ExportError};
+use crate::model::Project;
 use crate::session::{Saved, Session, Snapshot};
 use crate::storage::{self, OpenedFile, StorageError};
-use crate::{chart, export};
 
 use super::super::App;
 use super::super::action::Action;
@@ -177,49 +177,26 @@ impl App {
         let counted = self.derived.figure().and_then(|answer| answer.as_ref().ok());
         let figure = counted.map(|counted| Arc::clone(&counted.figure));
         let target = path.clone();
-        let job = move || {
-            let name = target.to_string_lossy().into_owned();
-            let is_svg = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-            let figure = figure.filter(|_| is_svg);
-            write_export(&target, |out| match export::by_ending(&name) {
-                _ if is_svg => match figure {
-                    Some(figure) => {
-                        let picture = chart::svg::render(&figure, &SvgStyle::light());
-                        out.write_all(picture.as_bytes()).map(|()| true)
-                    }
-                    None => Err(io::Error::other("there is no figure to write")),
-                },
-                Ok(exporter) => exporter.write(&project, out).map(|()| true).map_err(io::Error::other),
-                Err(_) => Ok(false),
-            })
-        };
-        self.worker
-            .start("Exporting…", ctx, job, move |app, ctx, written| app.exported(&path, written, ctx));
+        let job = move || write_export(&target, &project, figure.as_deref());
+        let then = move |app: &mut Self, ctx: &egui::Context, written| app.exported(&path, written, ctx);
+        self.worker.start("Exporting…", ctx, job, then);
     }
 
-    fn exported(&mut self, path: &Path, written: io::Result<bool>, ctx: &egui::Context) {
-        let path = path.display();
+    fn exported(&mut self, path: &Path, written: Result<(), ExportError>, ctx: &egui::Context) {
         match written {
-            Ok(true) => self.say(&format!("Wrote {path}"), ctx),
-            Ok(false) => {
-                self.complain(&format!("Choose a name that ends in .csv, .json or .svg, not {path}"), ctx)
-            }
-            Err(error) => self.complain(&format!("The export could not be written ({error}): {path}"), ctx),
+            Ok(()) => self.say(&format!("Wrote {}", path.display()), ctx),
+            Err(error) => self.complain(&super::capitalized(&error.to_string()), ctx),
         }
     }
 }
 
-/// Writes a file whole or not at all; nothing is left where the writer declines or fails.
-fn write_export(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<bool>) -> io::Result<bool> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-    let mut out = BufWriter::new(fresh.as_file_mut());
-    if !write(&mut out)? {
-        return Ok(false);
+/// Writes the figure where the name ends in `.svg`, else the statements in the form of the name's ending.
+fn write_export(path: &Path, project: &Project, figure: Option<&Figure>) -> Result<(), ExportError> {
+    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    if let Some(figure) = figure.filter(|_| is_svg) {
+        let picture = chart::svg::render(figure, &SvgStyle::light());
+        return export::write_file(path, |out| Ok(out.write_all(picture.as_bytes())?));
     }
-    out.flush()?;
-    drop(out);
-    File::sync_all(fresh.as_file())?;
-    fresh.persist(path)?;
-    Ok(true)
+    let exporter = export::by_ending(&path.to_string_lossy())?;
+    export::write_file(path, |out| exporter.write(project, out))
 }

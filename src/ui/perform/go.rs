@@ -117,22 +117,21 @@ impl App {
 
     fn show_place(&mut self, place: Option<Place>) {
         self.forget_missing();
+        let is_reading = self.state.tab == Tab::Read;
+        let project = self.session.project();
         match place {
-            Some(Place::Statement(_, id)) if self.session.project().statement(id).is_some() => {
-                if self.state.tab == Tab::Read {
-                    self.reveal(id);
-                } else {
-                    self.choose_statement(Some(id));
-                }
+            Some(Place::Statement(_, id)) if project.statement(id).is_some() && is_reading => self.reveal(id),
+            Some(Place::Statement(_, id)) if project.statement(id).is_some() => {
+                self.choose_statement(Some(id));
             }
-            Some(Place::Statement(source, _) | Place::Source(source)) => {
-                if self.state.tab == Tab::Read && self.session.project().source(source).is_some() {
-                    self.choose_source(source);
-                }
+            Some(Place::Statement(source, _) | Place::Source(source))
+                if project.source(source).is_some() && is_reading =>
+            {
+                self.choose_source(source);
             }
             Some(Place::Codebook) => self.state.tab = Tab::Codebook,
             Some(Place::Figures) => self.state.tab = Tab::Figures,
-            None => {}
+            Some(Place::Statement(..) | Place::Source(_)) | None => {}
         }
     }
 

@@ -36,12 +36,10 @@ impl App {
             (articles, 0) => format!("Added {articles} articles"),
             (articles, statements) => format!("Added {articles} articles and {statements} statements"),
         };
-        for (number, what) in
-            [(count(FileOutcome::Known), "there already"), (count(FileOutcome::Problem), "not read")]
-        {
-            if number > 0 {
-                words.push_str(&format!(", {number} {what}"));
-            }
+        let others =
+            [(count(FileOutcome::Known), "there already"), (count(FileOutcome::Problem), "not read")];
+        for (number, what) in others.into_iter().filter(|(number, _)| *number > 0) {
+            words = format!("{words}, {number} {what}");
         }
         if let Some(first) = added.first().copied().or_else(|| first_known(report)) {
             self.refresh();
@@ -75,7 +73,9 @@ impl App {
                 let is_known = result == Ok(false);
                 self.settle(result, ctx);
                 self.refresh();
-                first.into_iter().for_each(|source| self.choose_source(source));
+                if let Some(source) = first {
+                    self.choose_source(source);
+                }
                 if is_known {
                     self.say("The project has these words already: here they are", ctx);
                 }

@@ -1,6 +1,6 @@
 //! From the pointer to a passage: drag, double and triple click, shift-click.
 
-use egui::{Modifiers, Response, Ui};
+use egui::{Event, Modifiers, PointerButton, Pos2, Response, Ui};
 
 use crate::model::{ByteIndex, Span, Text, segment};
 
@@ -15,29 +15,59 @@ pub(super) enum Gesture {
     Clicked(ByteIndex),
 }
 
+/// A pointer that moved less than this many points did not drag.
+const CLICK_DISTANCE: f32 = 6.0;
+
 /// A drag that is under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Drag {
-    /// Where it began.
+    /// Where it began in the text.
     from: ByteIndex,
+    /// Where it began on screen.
+    press: Pos2,
     /// Whether it has chosen words yet.
     has_moved: bool,
 }
 
-/// Follows the pointer; `place` is where it is in the text, if it is over the article's column.
+/// The pointer's button in this frame, which may have gone down and up again within it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Button {
+    pressed: Option<Pos2>,
+    released: Option<Pos2>,
+}
+
+impl Button {
+    fn of(ui: &Ui) -> Self {
+        let mut button = Self::default();
+        ui.input(|input| {
+            for event in &input.events {
+                if let Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } = event {
+                    let place = if *pressed { &mut button.pressed } else { &mut button.released };
+                    *place = Some(*pos);
+                }
+            }
+        });
+        button
+    }
+}
+
+/// Follows the pointer; `place_of` gives the place in the text under a point.
 pub(super) fn follow(
     ui: &Ui,
     response: &Response,
     drag: &mut Option<Drag>,
-    (text, chosen, place): (&Text, Option<Span>, Option<ByteIndex>),
+    (text, chosen): (&Text, Option<Span>),
+    place_of: impl Fn(Pos2) -> Option<ByteIndex>,
 ) -> Option<Gesture> {
     let words = text.as_str();
-    let place = place?;
+    let place = place_of(ui.input(|input| input.pointer.interact_pos())?)?;
     let modifiers = ui.input(|input| input.modifiers);
     if response.triple_clicked() {
+        *drag = None;
         return segment::sentence_at(words, place).map(Gesture::Selected);
     }
     if response.double_clicked() {
+        *drag = None;
         return segment::word_at(words, place)
             .and_then(|span| segment::trim(words, span))
             .map(Gesture::Selected);
@@ -49,31 +79,38 @@ pub(super) fn follow(
             None => Some(Gesture::Clicked(place)),
         };
     }
-    if response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed()) {
-        let from = chosen.filter(|_| modifiers.shift).map_or(place, Span::start);
-        *drag = Some(Drag { from, has_moved: false });
-        return None;
+    let button = Button::of(ui);
+    if let Some(at) =
+        button.pressed.filter(|_| response.is_pointer_button_down_on() || response.drag_stopped())
+    {
+        let from = chosen.filter(|_| modifiers.shift).map(Span::start).or_else(|| place_of(at));
+        *drag = from.map(|from| Drag { from, press: at, has_moved: false });
     }
-    dragged(ui, drag, words, place, modifiers)
+    let end = button.released.and_then(&place_of).unwrap_or(place);
+    dragged(ui, drag, words, (end, button.released.is_some()), modifiers)
 }
 
 fn dragged(
     ui: &Ui,
     drag: &mut Option<Drag>,
     words: &str,
-    place: ByteIndex,
+    (place, is_over): (ByteIndex, bool),
     modifiers: Modifiers,
 ) -> Option<Gesture> {
     let held = drag.as_mut()?;
     let span = snapped(words, held.from, place, modifiers);
-    let is_far = ui.input(|input| input.pointer.is_decidedly_dragging());
-    if ui.input(|input| input.pointer.primary_down()) {
-        held.has_moved |= is_far && span.is_some();
-        return is_far.then_some(Gesture::Selecting(span));
-    }
+    let now = ui.input(|input| input.pointer.interact_pos()).unwrap_or(held.press);
+    held.has_moved |= now.distance(held.press) > CLICK_DISTANCE;
     let has_moved = held.has_moved;
+    if is_over {
+        *drag = None;
+        return span.filter(|_| has_moved).map(Gesture::Selected);
+    }
+    if ui.input(|input| input.pointer.primary_down()) {
+        return has_moved.then_some(Gesture::Selecting(span));
+    }
     *drag = None;
-    span.filter(|_| has_moved).map(Gesture::Selected)
+    None
 }
 
 /// The passage between two places: whole words, or with Alt exactly as dragged.

@@ -32,7 +32,7 @@ pub(super) struct Mark {
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     key: Option<(SourceId, u64, bool)>,
-    marks: Vec<Mark>,
+    all: Vec<Mark>,
     longest: usize,
 }
 
@@ -44,21 +44,21 @@ impl Marks {
             return;
         }
         self.key = Some(key);
-        self.marks = view
+        self.all = view
             .project
             .statements_of(source)
             .filter_map(|statement| statement.span.map(|span| mark(view, statement, span)))
             .collect();
-        self.marks.sort_by_key(|mark| (mark.span.start(), std::cmp::Reverse(mark.span.end()), mark.id));
-        assign_lanes(&mut self.marks);
-        self.longest = self.marks.iter().map(|mark| mark.span.len()).max().unwrap_or(0);
+        self.all.sort_by_key(|mark| (mark.span.start(), std::cmp::Reverse(mark.span.end()), mark.id));
+        assign_lanes(&mut self.all);
+        self.longest = self.all.iter().map(|mark| mark.span.len()).max().unwrap_or(0);
     }
 
     /// The marks that share at least one byte with a range, by start. Logarithmic but for long passages.
     pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Mark> {
-        let first = self.marks.partition_point(|mark| mark.span.start().0 + self.longest <= start);
-        let last = self.marks.partition_point(|mark| mark.span.start().0 < end);
-        self.marks
+        let first = self.all.partition_point(|mark| mark.span.start().0 + self.longest <= start);
+        let last = self.all.partition_point(|mark| mark.span.start().0 < end);
+        self.all
             .get(first..last.max(first))
             .into_iter()
             .flatten()

@@ -122,7 +122,7 @@ impl Reader {
     ) {
         let top = ui.max_rect().top();
         let body = top + self.header.height();
-        let surface = self.surface(ui, source, viewport.translate(vec2(ui.max_rect().left(), top)));
+        let surface = Self::surface(ui, source, viewport.translate(vec2(ui.max_rect().left(), top)));
         let laid = self.lay_visible(ui, view, text, column, (body, viewport));
         self.point(ui, view, text, &laid, &surface);
         self.paint(ui, view, text, column, &laid);
@@ -142,7 +142,7 @@ impl Reader {
     }
 
     /// The part of the article in view, as one thing that takes the pointer and the focus.
-    fn surface(&self, ui: &mut Ui, source: &Source, rect: Rect) -> egui::Response {
+    fn surface(ui: &mut Ui, source: &Source, rect: Rect) -> egui::Response {
         let surface = ui.interact(rect, Id::unique("article surface"), Sense::click_and_drag());
         surface
             .widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article: {}", source.title)));
@@ -199,15 +199,15 @@ impl Reader {
 
     fn point(&mut self, ui: &Ui, view: &View<'_>, text: &Text, laid: &[Laid], surface: &egui::Response) {
         let pointer = ui.input(|input| input.pointer.interact_pos()).filter(|_| surface.enabled());
-        let place = pointer.and_then(|point| place_under(text, laid, point));
         self.hovered = pointer
             .filter(|_| surface.hovered() && self.drag.is_none())
             .and_then(|point| place_inside(text, laid, point))
             .and_then(|place| self.innermost(place, None));
         if surface.dragged() {
-            self.scroll_at_edge(ui, pointer);
+            Self::scroll_at_edge(ui, pointer);
         }
-        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection, place)) {
+        let place_of = |point| place_under(text, laid, point);
+        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection), place_of) {
             Some(Gesture::Selecting(span)) if span != view.state.selection => {
                 view.send(Action::CloseBar);
                 view.send(Action::Select(span));
@@ -237,7 +237,7 @@ impl Reader {
         here.get(at).or_else(|| here.first()).map(|mark| mark.id)
     }
 
-    fn scroll_at_edge(&self, ui: &Ui, pointer: Option<egui::Pos2>) {
+    fn scroll_at_edge(ui: &Ui, pointer: Option<egui::Pos2>) {
         let Some(point) = pointer else { return };
         let clip = ui.clip_rect();
         let beyond = (clip.top() + 24.0 - point.y).max(0.0) - (point.y - clip.bottom() + 24.0).max(0.0);

@@ -24,6 +24,8 @@ pub(super) struct List {
     tops: Vec<f32>,
     /// The width that the places are for; none before they are known.
     measured: Option<f32>,
+    /// The room that the longest number of statements takes.
+    counts: f32,
     /// The article that was brought into view last.
     shown: Option<SourceId>,
 }
@@ -54,8 +56,7 @@ impl List {
         let area = ScrollArea::vertical().id_salt("articles").auto_shrink(false);
         area.show_viewport(ui, |ui, viewport| {
             let width = ui.available_width();
-            let counts = counts_width(view);
-            self.measure(ui, view, row::title_width(width, counts));
+            self.measure(ui, view, width);
             ui.set_height(self.height());
             let origin = ui.max_rect().min;
             let whole = Rect::from_min_size(origin, vec2(width, viewport.height().max(self.height())));
@@ -64,7 +65,11 @@ impl List {
             if list.has_focus() {
                 self.keys(ui, view, id);
             }
-            let place = RowPlace { has_focus: list.has_focus(), has_year: !order.has_headings(), counts };
+            let place = RowPlace {
+                has_focus: list.has_focus(),
+                has_year: !order.has_headings(),
+                counts: self.counts,
+            };
             self.visible_ui(ui, view, viewport, (origin, width), place);
             self.follow_choice(ui, view, origin, width);
         });
@@ -74,12 +79,14 @@ impl List {
         self.tops.last().copied().unwrap_or_default()
     }
 
-    /// Finds the places of all lines for this width of the headlines.
-    fn measure(&mut self, ui: &Ui, view: &View<'_>, room: f32) {
-        if self.measured == Some(room) {
+    /// Finds the places of all lines for this width of the list.
+    fn measure(&mut self, ui: &Ui, view: &View<'_>, width: f32) {
+        if self.measured == Some(width) {
             return;
         }
-        self.measured = Some(room);
+        self.measured = Some(width);
+        self.counts = counts_width(view);
+        let room = row::title_width(width, self.counts);
         let mut letters = Letters::of(ui, &view.theme.strong());
         let rows = &view.derived.sources;
         self.rows.clear();
@@ -160,7 +167,7 @@ impl List {
         ui.scroll_to_rect(rect, None);
     }
 
-    /// The arrows go from article to article while the list has the focus.
+    /// The arrows go from article to article while the list has the focus; Enter goes on to the article.
     fn keys(&self, ui: &mut Ui, view: &View<'_>, id: Id) {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
@@ -168,6 +175,9 @@ impl List {
             self.articles().filter_map(|at| source_at(view, at)).map(|row| row.id).collect();
         let now = view.state.source.and_then(|id| ids.iter().position(|other| *other == id));
         let last = ids.len().saturating_sub(1);
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+            ui.memory_mut(|memory| memory.surrender_focus(id));
+        }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let next = if pressed(Key::ArrowDown) {
             Some(now.map_or(0, |at| (at + 1).min(last)))

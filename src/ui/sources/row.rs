@@ -1,7 +1,7 @@
 //! One line of the list: a year, or an article with progress, date, headline, outlet and count.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align2, Color32, FontId, Id, Rect, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
+use egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, vec2};
 
 use crate::model::Progress;
 
@@ -17,7 +17,7 @@ pub(super) const MOST_LINES: u8 = 3;
 /// Where things stand in a row, from its left or right edge.
 const DOT: f32 = 11.0;
 const DATE: f32 = 23.0;
-const TITLE: f32 = 77.0;
+const TITLE: f32 = 76.0;
 const RIGHT: f32 = 9.0;
 /// Above and below the words.
 const PAD: f32 = 8.0;
@@ -38,7 +38,7 @@ pub(super) struct RowPlace {
 
 /// The width of the headlines in a list of this width.
 pub(super) fn title_width(width: f32, counts: f32) -> f32 {
-    (width - TITLE - RIGHT - counts - 10.0).max(40.0)
+    (width - TITLE - RIGHT - counts - 8.0).max(40.0)
 }
 
 /// The height of an article whose headline takes so many lines.
@@ -73,10 +73,14 @@ pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, rect: Rect, row: &SourceRow, 
     progress_ui(ui, view, rect, &row.progress);
     let label = label(row);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &label));
-    ui.ctx().accesskit_node_builder(id, |node| node.set_description(row.progress.label()));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(is_chosen);
+        node.set_description(row.progress.label());
+    });
     if response.clicked() {
         view.send(Action::Choose(row.id));
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("articles list")));
+        // Whatever was typed in lets go, so that the keys of the article work at once.
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
     response.context_menu(|ui| menu::row_menu_ui(ui, view, row));
     if row.is_guess {

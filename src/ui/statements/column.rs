@@ -48,10 +48,9 @@ impl Column {
         match self {
             Self::Quote => 0.0,
             Self::Article => 152.0,
-            Self::Date => 128.0,
             Self::Actor | Self::Demand => 136.0,
             Self::Party => 116.0,
-            Self::Stance => 128.0,
+            Self::Date | Self::Stance => 128.0,
             Self::Voice => 88.0,
             Self::Coder => 72.0,
         }

@@ -47,15 +47,16 @@ fn columns_ui(ui: &mut Ui, view: &View<'_>, widths: &mut Widths) {
     });
 }
 
+/// The height of a field of one line, in points.
+const FIELD_HEIGHT: f32 = 30.0;
+
 fn filter_ui(ui: &mut Ui, view: &View<'_>) {
     let mut filter = view.state.statement_filter.clone();
     let width = (ui.available_width() - 340.0).clamp(120.0, 380.0);
     let field =
         Field::new("Filter statements", &mut filter).hint("Filter by words, actor, demand, date…").bare();
-    let response = ui
-        .allocate_ui(vec2(width, ui.spacing().interact_size.y), |ui| field.show(ui, view))
-        .inner
-        .on_hover_text(HELP);
+    let response =
+        ui.allocate_ui(vec2(width, FIELD_HEIGHT), |ui| field.show(ui, view)).inner.on_hover_text(HELP);
     if response.changed() {
         view.send(Action::FilterStatements(filter));
     }

@@ -13,7 +13,7 @@ const PAGE: usize = 16;
 impl StatementsTab {
     /// Carries out the keys, while the table or nothing at all has the focus.
     pub(super) fn keys(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(egui::Memory::focused);
         if view.state.dialog.is_some() || focused.is_some_and(|id| id != focus_id()) {
             return;
         }

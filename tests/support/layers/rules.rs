@@ -29,7 +29,7 @@ const ROOMS: &[&str] = &["reader", "coding", "sources", "codebook", "statements"
 
 /// What a room may name within `ui` besides itself: what it looks at, what it sends, how it looks.
 const SHARED: &[&str] =
-    &["action", "command", "derived", "palette", "stage", "state", "theme", "view", "widget"];
+    &["action", "command", "derived", "keys", "palette", "stage", "state", "theme", "view", "widget"];
 
 /// What one room may name besides: file dialogs block, so they are asked on the worker.
 const ROOM_EXTRAS: &[(&str, &str)] = &[("dialogs", "worker")];

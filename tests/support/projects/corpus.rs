@@ -112,6 +112,7 @@ fn article(dice: &mut Dice) -> Text {
 fn sentence(dice: &mut Dice, text: &Text) -> Span {
     let ends: Vec<usize> = text.as_str().match_indices('.').map(|(at, _)| at + 1).collect();
     let at = dice.below(ends.len() - 1);
-    let blank = text.as_str()[ends[at]..].len() - text.as_str()[ends[at]..].trim_start().len();
+    let rest = text.as_str().get(ends[at]..).unwrap();
+    let blank = rest.len() - rest.trim_start().len();
     Span::new(ByteIndex(ends[at] + blank), ByteIndex(ends[at + 1])).unwrap()
 }
