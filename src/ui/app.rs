@@ -215,17 +215,20 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     let lengths = &view.theme.measures.lengths;
     let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(16, 12));
     rooms.articles.follow(view);
-    if view.state.panels.sources {
+    let width = ui.ctx().content_rect().width();
+    if view.state.panels.shows_sources(width) {
         Panel::left("articles")
             .frame(side.inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 0 }))
             .default_size(lengths.sources_panel)
             .size_range(200.0..=420.0)
             .show(ui, |ui| rooms.articles.ui(ui, view));
     }
-    if view.state.tab == Tab::Read && view.state.panels.figure {
-        Panel::right("figure").frame(side).default_size(lengths.figure_panel).size_range(300.0..=640.0).show(
-            ui,
-            |ui| {
+    if view.state.tab == Tab::Read && view.state.panels.shows_figure(width) {
+        Panel::right("figure")
+            .frame(side)
+            .default_size(lengths.figure_panel)
+            .size_range(300.0..=640.0_f32.min(width * 0.42))
+            .show(ui, |ui| {
                 rooms.statement.ui(ui, view);
                 if view.state.cell.is_some() {
                     LiveFigure::ui(ui, view);
@@ -233,8 +236,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
                     let area = egui::ScrollArea::vertical().id_salt("live figure").auto_shrink(false);
                     area.show(ui, |ui| LiveFigure::ui(ui, view));
                 }
-            },
-        );
+            });
     }
     let page = Frame::new().fill(look.paper);
     CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {

@@ -18,7 +18,10 @@ pub(super) fn top_ui(ui: &mut Ui, view: &View<'_>) {
                 view.send(Action::Show(tab));
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| search_ui(ui, view));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            panels_ui(ui, view);
+            search_ui(ui, view);
+        });
     });
 }
 
@@ -48,6 +51,43 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, tab: Tab) -> Response {
     ui.painter().galley(Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min, galley, color);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, tab.label()));
     response
+}
+
+/// The panels beside the text, each as a small picture of the window that folds and unfolds it.
+fn panels_ui(ui: &mut Ui, view: &View<'_>) {
+    let (panels, width) = (view.state.panels, ui.ctx().content_rect().width());
+    if view.state.tab == Tab::Read {
+        panel_ui(ui, view, Command::ToggleFigure, panels.shows_figure(width));
+    }
+    panel_ui(ui, view, Command::ToggleArticles, panels.shows_sources(width));
+}
+
+fn panel_ui(ui: &mut Ui, view: &View<'_>, command: Command, is_shown: bool) {
+    let look = view.look();
+    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
+    let is_near = response.hovered() || response.has_focus();
+    if is_near {
+        ui.painter().rect_filled(rect, f32::from(view.theme.measures.radii.control), look.chip);
+    }
+    let color = if is_near || is_shown { look.text } else { look.muted };
+    let window = egui::Rect::from_center_size(rect.center(), vec2(16.0, 13.0));
+    let mut side = window;
+    if command == Command::ToggleFigure {
+        side.set_left(window.right() - 6.0);
+    } else {
+        side.set_right(window.left() + 5.0);
+    }
+    if is_shown {
+        ui.painter().rect_filled(side, 2.0, color);
+    } else {
+        ui.painter().rect_stroke(side, 2.0, (1.0, color), egui::StrokeKind::Inside);
+    }
+    ui.painter().rect_stroke(window, 2.0, (1.0, color), egui::StrokeKind::Inside);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, command.label()));
+    let keys = command.key_words(ui.ctx());
+    if response.on_hover_text(format!("{} ({keys})", command.label())).clicked() {
+        view.run(command);
+    }
 }
 
 fn search_ui(ui: &mut Ui, view: &View<'_>) {
