@@ -81,6 +81,8 @@ pub enum Action {
     AddActor(String, ActorKind, Option<ActorId>),
     /// Changes a field of an actor.
     ChangeActor(ActorId, ActorChange),
+    /// Makes a party of this name and puts an actor under it.
+    JoinNewParty(ActorId, String),
     /// Removes an actor that nothing uses.
     RemoveActor(ActorId),
     /// Adds a demand of this name, under another one or at the top.

@@ -1,5 +1,6 @@
 //! Coding: a passage becomes a statement; names that are new become actors and demands with it.
 
+use crate::edit::actors::ActorChange;
 use crate::edit::statements::{Coding, StatementChange};
 use crate::edit::{EditError, Transaction, actors, demands, sources, statements};
 use crate::model::{ActorId, ActorKind, DemandId, IdSource, Project, SourceId, Stance, StatementId};
@@ -59,6 +60,14 @@ impl App {
                 }
             };
             Ok(statements::recode(project, id, change, author)?.after(first))
+        })
+    }
+
+    /// Makes a party and puts an actor under it, as one step.
+    pub(super) fn join_new_party(&mut self, id: ActorId, name: &str) -> Result<bool, EditError> {
+        self.session.create(|project, ids| {
+            let (first, party) = actors::add(project, name, ActorKind::Party, None, ids);
+            Ok(actors::change(project, id, ActorChange::Parent(Some(party)))?.after(first))
         })
     }
 

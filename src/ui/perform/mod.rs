@@ -97,6 +97,7 @@ impl App {
             Action::ChangeActor(id, change) => {
                 self.session.create(|project, _| actors::change(project, id, change))
             }
+            Action::JoinNewParty(id, name) => self.join_new_party(id, &name),
             Action::RemoveActor(id) => self.session.create(|project, _| actors::remove(project, id)),
             Action::AddDemand(name, parent) => {
                 self.session.create(|project, ids| Ok(demands::add(project, &name, parent, ids).0))

@@ -1,5 +1,6 @@
 //! The panel of the chosen statement: its words, and every field to be changed in place.
 
+mod party;
 mod said;
 mod who;
 
@@ -20,6 +21,7 @@ use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice, segments};
 use super::super::widget::color::actor_color;
 use super::super::widget::field::Field;
+use party::PartyField;
 use said::SaidField;
 use who::WhoFields;
 
@@ -33,6 +35,7 @@ const USUAL_HEIGHT: f32 = 352.0;
 pub struct StatementPanel {
     shown: Option<StatementId>,
     who: WhoFields,
+    party: PartyField,
     said: SaidField,
     memo: String,
     /// Whether the person wants to see only its title.
@@ -106,6 +109,7 @@ impl StatementPanel {
         ui.spacing_mut().item_spacing.y = 10.0;
         quote_ui(ui, view, statement);
         self.who.pair_ui(ui, view, statement);
+        self.party.ui(ui, view, statement);
         stance_ui(ui, view, statement);
         ui.columns(2, |columns| {
             if let [left, right] = columns {

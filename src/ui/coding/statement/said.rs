@@ -24,7 +24,7 @@ impl SaidField {
         if self.problem.is_none() && !ui.memory(|memory| memory.has_focus(id)) {
             self.text = words(statement);
         }
-        let field = Field::new("Date said", &mut self.text).hint("29 March 2022").id(id);
+        let field = Field::new("Date said", &mut self.text).hint(hint(view, statement)).id(id);
         let response = field.wrong(self.problem.is_some()).show(ui, view);
         if response.gained_focus() {
             select_all(ui, id, &self.text);
@@ -85,6 +85,12 @@ impl SaidField {
             }
         }
     }
+}
+
+/// What holds while no date is typed: figures then take the article's, where it has one.
+fn hint(view: &View<'_>, statement: &Statement) -> &'static str {
+    let source = view.project.source(statement.source);
+    if source.is_some_and(|source| source.published.is_some()) { "as published" } else { "not known" }
 }
 
 fn words(statement: &Statement) -> String {
