@@ -35,7 +35,7 @@ pub(super) fn legend_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted) {
 fn entry_ui(ui: &mut Ui, view: &View<'_>, series: &Series, total: &str) {
     let font = FontId::proportional(12.0);
     let mut job = LayoutJob::simple_singleline(series.label.clone(), font.clone(), view.look().muted);
-    job.append(total, 6.0, TextFormat::simple(font, view.look().faint));
+    job.append(total, 6.0, TextFormat::simple(font, view.look().muted));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) = ui.allocate_exact_size(vec2(SWATCH + 6.0 + galley.size().x, 18.0), Sense::hover());
     swatch(ui, rect.left_center(), series_color(view, series));

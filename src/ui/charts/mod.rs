@@ -80,6 +80,9 @@ fn figure_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, height: f32) {
     if counted.figure.is_empty() {
         ui.add_space(24.0);
         ui.label(RichText::new(counted.figure.empty).color(view.look().muted));
+        if view.project.statements().len() == 0 {
+            return;
+        }
     } else if let Some(cell) = plot::plot_ui(ui, view, &counted.figure, height) {
         let is_open = view.state.cell.as_ref() == Some(&cell);
         view.send(Action::ShowCell((!is_open).then_some(cell)));
