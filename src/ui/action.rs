@@ -9,7 +9,7 @@ use crate::edit::statements::StatementChange;
 use crate::model::{ActorId, ActorKind, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
 
 use super::command::Command;
-use super::state::{CellKey, Dialog, Tab};
+use super::state::{CellKey, Dialog, SaveKind, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -109,7 +109,7 @@ pub enum Action {
     /// Writes the project to another file.
     SaveAs(PathBuf),
     /// Writes statements or the figure to a file, by its ending.
-    Export(PathBuf),
+    Export(SaveKind, PathBuf),
     /// Opens a dialog; none closes it.
     Dialog(Option<Dialog>),
     /// Codes under this name from now on.

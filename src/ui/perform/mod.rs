@@ -2,6 +2,7 @@
 
 mod code;
 mod command;
+mod export;
 mod file;
 mod go;
 mod import;
@@ -46,7 +47,7 @@ impl App {
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::OpenAny(path) => self.open_any(path, ctx),
             Action::SaveAs(path) => self.save_to(path, ctx),
-            Action::Export(path) => self.export(path, ctx),
+            Action::Export(kind, path) => self.export(kind, path, ctx),
             Action::Discard => self.discard(ctx),
             change => self.change(change, ctx),
         }
