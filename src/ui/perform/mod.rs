@@ -3,12 +3,13 @@
 mod code;
 mod command;
 mod export;
+mod figure;
 mod file;
 mod go;
 mod import;
 mod pick;
 
-use crate::edit::{EditError, actors, coders, demands, sources, statements};
+use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
 
 use super::App;
 use super::action::Action;
@@ -106,6 +107,12 @@ impl App {
                 self.session.create(|project, _| demands::change(project, id, change))
             }
             Action::RemoveDemand(id) => self.session.create(|project, _| demands::remove(project, id)),
+            Action::SaveFigure(name) => self.save_figure(&name),
+            Action::UpdateFigure(id) => self.update_figure(id),
+            Action::RenameFigure(id, name) => {
+                self.session.create(|project, _| figures::rename(project, id, &name))
+            }
+            Action::RemoveFigure(id) => self.session.create(|project, _| figures::remove(project, id)),
             Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
             _ => Ok(false),
         };
