@@ -182,8 +182,19 @@ fn plot_writes_a_picture_with_its_rule() {
     assert_eq!(said.code, 0, "{}", said.err);
     let picture = desk.read("f.svg");
     assert!(picture.contains("<svg") && picture.contains("110 statements"), "{picture}");
-    for name in ["f.png", "f.pdf", "f"] {
-        plot(name, &["--rows", "party", "--columns", "quarter"]).expect_error(2, &["as .svg only", name]);
+    for (name, begins) in [("f.png", "\u{89}PNG"), ("f@3x.png", "\u{89}PNG"), ("f.xlsx", "PK")] {
+        let said = plot(name, &["--rows", "party", "--columns", "quarter"]);
+        assert_eq!(said.code, 0, "{}", said.err);
+        let bytes = std::fs::read(desk.path(name)).unwrap();
+        let letters: String = bytes.iter().take(4).map(|byte| char::from(*byte)).collect();
+        assert!(letters.starts_with(begins), "{name}");
+    }
+    plot("f.csv", &["--rows", "party", "--columns", "quarter"]);
+    let count = desk.run_with(&["count", project, "--rows", "party", "--columns", "quarter", "--csv"]);
+    assert!(desk.read("f.csv").starts_with(&count.out), "the same table, and then the rule");
+    for name in ["f.pdf", "f"] {
+        let refused = plot(name, &["--rows", "party", "--columns", "quarter"]);
+        refused.expect_error(2, &["use .svg, .png, .csv or .xlsx", name]);
     }
     assert_eq!(plot("g.svg", &["--rows", "party"]).code, 2);
     assert_eq!(plot("g.svg", &["--figure", "A", "--rows", "party"]).code, 2);
@@ -220,7 +231,9 @@ fn export_goes_by_the_ending() {
     assert_eq!(export("t.json").code, 0);
     let claims: Value = serde_json::from_str(&desk.read("t.json")).unwrap();
     assert_eq!(claims["schema"], "claims-neutral/1");
-    export("t.doc").expect_error(2, &["use .csv or .json: t.doc"]);
+    assert_eq!(export("t.xlsx").code, 0);
+    assert!(std::fs::read(desk.path("t.xlsx")).unwrap().starts_with(b"PK"));
+    export("t.doc").expect_error(2, &["use .csv, .xlsx or .json: t.doc"]);
     export("none/t.csv").expect_error(1, &["none"]);
     assert_eq!(desk.run_with(&["export", project]).code, 2);
 }

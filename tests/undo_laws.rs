@@ -16,10 +16,10 @@ use demarche::edit::actors::ActorChange;
 use demarche::edit::demands::DemandChange;
 use demarche::edit::sources::SourceChange;
 use demarche::edit::statements::{Author, Coding, StatementChange};
-use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, sources, statements};
+use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, figures, sources, statements};
 use demarche::model::{
-    ActorId, ActorKind, ByteIndex, Certainty, Dated, DemandId, IdSource, Membership, Progress, Project,
-    Source, Span, Stance, Text, Voice,
+    ActorId, ActorKind, ByteIndex, Certainty, Dated, DemandId, FigureSpec, Grouping, IdSource, Membership,
+    Progress, Project, Source, Span, Stance, Text, Voice,
 };
 use demarche::session::Session;
 use jiff::Timestamp;
@@ -47,7 +47,7 @@ fn any_change(
     let statement = dice.maybe(&all_statements);
     let actor = dice.maybe(&all_actors);
     let demand = dice.maybe(&all_demands);
-    Some(match dice.below(12) {
+    Some(match dice.below(14) {
         0 => {
             let text = Arc::new(Text::normalize(&format!("{name} wants talks. Some words more.")));
             let new = Source::new(ids.fresh().into(), 99, text.id(), &name);
@@ -103,11 +103,35 @@ fn any_change(
                 demands::change(project, demand?, change)
             }
         }
+        11 | 12 => any_figure_change(project, dice, (actor, demand), &name, ids)?,
         _ => match dice.below(3) {
             0 => Ok(demands::add(project, &name, demand, ids).0),
             1 => Ok(coders::add(project, &name, ids).0),
             _ => Ok(coders::retitle(project, &name)),
         },
+    })
+}
+
+/// A change of the saved figures; none where there is none to change.
+fn any_figure_change(
+    project: &Project,
+    dice: &mut Dice,
+    (actor, demand): (Option<ActorId>, Option<DemandId>),
+    name: &str,
+    ids: &mut IdSource,
+) -> Option<Result<Transaction, EditError>> {
+    let mut spec = FigureSpec::by_party_over_time(ids.fresh().into());
+    spec.rows = *dice.pick(Grouping::ALL);
+    spec.filter.actors = actor.into_iter().collect();
+    spec.filter.demands = demand.into_iter().collect();
+    if dice.once_in(2) {
+        return Some(Ok(figures::save(project, &spec, name, ids).0));
+    }
+    let id = dice.maybe(&project.figures().map(|figure| figure.id).collect::<Vec<_>>())?;
+    Some(match dice.below(3) {
+        0 => figures::update(project, id, &spec),
+        1 => figures::rename(project, id, name),
+        _ => figures::remove(project, id),
     })
 }
 
@@ -154,6 +178,13 @@ fn check_whole(project: &Project) {
     let mut names: Vec<&str> = project.actors().map(|actor| actor.name.as_str()).collect();
     names.sort_unstable();
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+    let mut names: Vec<&str> = project.figures().map(|figure| figure.name.as_str()).collect();
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]) && !names.contains(&""));
+    for figure in project.figures() {
+        assert!(figure.filter.actors.iter().all(|id| project.actor(*id).is_some()));
+        assert!(figure.filter.demands.iter().all(|id| project.demand(*id).is_some()));
+    }
     for actor in project.actors() {
         let above = demarche::model::tree::actor_and_below(project, actor.id);
         assert!(actor.memberships.iter().all(|it| !above.contains(&it.parent)), "a circle at {}", actor.name);

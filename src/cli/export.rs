@@ -12,7 +12,9 @@ pub(super) fn export(Export { project, output }: &Export) -> Result<Answer> {
     let exporter = by_ending(&output.to_string_lossy())?;
     let mut answer = Answer::default();
     let session = answer.open(project)?;
-    write_file(output, |target| exporter.write(session.project(), target))?;
+    for warning in write_file(output, |target| exporter.write(session.project(), target))? {
+        answer.note(&format!("{warning}: {}", output.display()));
+    }
     answer.say(&format!("{}: {}\n", exporter.label(), output.display()));
     Ok(answer)
 }

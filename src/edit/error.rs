@@ -29,7 +29,7 @@ pub enum EditError {
     /// A name that is taken.
     #[error("there is already {kind} named \"{name}\"")]
     NameTaken {
-        /// "an actor", "a demand".
+        /// "an actor", "a demand", "a figure".
         kind: &'static str,
         /// The name.
         name: String,
@@ -37,7 +37,7 @@ pub enum EditError {
     /// A name without letters.
     #[error("{kind} needs a name")]
     NameEmpty {
-        /// "an actor", "a demand".
+        /// "an actor", "a demand", "a figure".
         kind: &'static str,
     },
     /// Something would stand above itself.

@@ -40,19 +40,25 @@ fn check_record(
         Record::Text(_) | Record::Event(_) | Record::Settings(_) => Ok(()),
         Record::Source(source) => check_source(before, after, source),
         Record::Actor(actor) => {
-            names.actors |= before.actor(actor.id).is_none_or(|old| old.name != actor.name);
+            let is_changed = before.actor(actor.id).is_none_or(|old| old.name != actor.name);
+            names.note(Named::Actor, is_changed);
             check_actor(after, actor)
         }
         Record::Demand(demand) => {
-            names.demands |= before.demand(demand.id).is_none_or(|old| old.name != demand.name);
+            let is_changed = before.demand(demand.id).is_none_or(|old| old.name != demand.name);
+            names.note(Named::Demand, is_changed);
             check_demand(after, demand)
         }
         Record::Statement(statement) => check_statement(after, statement),
         Record::Coder(coder) => {
-            names.coders = true;
+            names.note(Named::Coder, true);
             if coder.name.trim().is_empty() { Err(EditError::NameEmpty { kind: "a coder" }) } else { Ok(()) }
         }
-        Record::Figure(figure) => check_figure(after, figure),
+        Record::Figure(figure) => {
+            let is_changed = before.figure(figure.id).is_none_or(|old| old.name != figure.name);
+            names.note(Named::Figure, is_changed);
+            check_figure(after, figure)
+        }
     }
 }
 
@@ -150,6 +156,9 @@ fn check_span(after: &Project, statement: &Statement) -> Result<(), EditError> {
 }
 
 fn check_figure(after: &Project, figure: &FigureSpec) -> Result<(), EditError> {
+    if figure.name.trim().is_empty() {
+        return Err(EditError::NameEmpty { kind: "a figure" });
+    }
     let from = RecordId::Figure(figure.id);
     let filter = &figure.filter;
     let actors = filter.parties.iter().chain(&filter.actors).map(|id| RecordId::Actor(*id));
@@ -160,24 +169,31 @@ fn check_figure(after: &Project, figure: &FigureSpec) -> Result<(), EditError> {
 
 /// Which kinds of names changed and must be looked at.
 #[derive(Default)]
-struct Names {
-    actors: bool,
-    demands: bool,
-    coders: bool,
+struct Names(BTreeSet<Named>);
+
+/// A kind of record that has a name of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    Actor,
+    Demand,
+    Coder,
+    Figure,
 }
 
 impl Names {
+    fn note(&mut self, named: Named, is_changed: bool) {
+        if is_changed {
+            self.0.insert(named);
+        }
+    }
+
     fn check(&self, after: &Project) -> Result<(), EditError> {
-        if self.actors {
-            unique("an actor", after.actors().map(|actor| actor.name.as_str()))?;
-        }
-        if self.demands {
-            unique("a demand", after.demands().map(|demand| demand.name.as_str()))?;
-        }
-        if self.coders {
-            unique("a coder", after.coders().map(|coder| coder.name.as_str()))?;
-        }
-        Ok(())
+        self.0.iter().try_for_each(|named| match named {
+            Named::Actor => unique("an actor", after.actors().map(|it| it.name.as_str())),
+            Named::Demand => unique("a demand", after.demands().map(|it| it.name.as_str())),
+            Named::Coder => unique("a coder", after.coders().map(|it| it.name.as_str())),
+            Named::Figure => unique("a figure", after.figures().map(|it| it.name.as_str())),
+        })
     }
 }
 

@@ -8,6 +8,7 @@
 pub mod actors;
 pub mod coders;
 pub mod demands;
+pub mod figures;
 pub mod sources;
 pub mod statements;
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::model::Project;
 
 use super::table::{self, Table, Value};
-use super::{ExportError, Exporter};
+use super::{ExportError, Exporter, Warning};
 
 /// One row a statement, with title, outlet and date of its article.
 ///
@@ -23,8 +23,9 @@ impl Exporter for Csv {
         "Statements as a table (CSV)"
     }
 
-    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<(), ExportError> {
-        write_table(&table::statements_with_articles(project), target)
+    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
+        write_table(&table::statements_with_articles(project), target)?;
+        Ok(Vec::new())
     }
 }
 

@@ -8,11 +8,12 @@ use super::ExportError;
 
 /// Writes a file; what stands there is replaced only when all of the new content is written.
 ///
-/// What is no plain file, such as a pipe, is written to directly. The error names the file, last.
-pub fn write_file(
+/// What is no plain file, such as a pipe, is written to directly. Gives what
+/// `fill` gives. The error names the file, last.
+pub fn write_file<T>(
     path: &Path,
-    fill: impl FnOnce(&mut dyn Write) -> Result<(), ExportError>,
-) -> Result<(), ExportError> {
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
+) -> Result<T, ExportError> {
     let failed = |error: ExportError| match error {
         ExportError::Write(error) => ExportError::File { error, path: path.to_owned() },
         other => other,
@@ -24,8 +25,9 @@ pub fn write_file(
     if old.as_ref().is_some_and(|old| !old.is_file()) {
         let pipe = fs::OpenOptions::new().write(true).open(&target).map_err(io_failed)?;
         let mut writer = BufWriter::new(pipe);
-        fill(&mut writer).map_err(failed)?;
-        return writer.flush().map_err(io_failed);
+        let filled = fill(&mut writer).map_err(failed)?;
+        writer.flush().map_err(io_failed)?;
+        return Ok(filled);
     }
     if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
         return Err(io_failed(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only")));
@@ -36,14 +38,14 @@ pub fn write_file(
     as_new(&mut builder);
     let mut fresh = builder.tempfile_in(folder).map_err(io_failed)?;
     let mut writer = BufWriter::new(fresh.as_file_mut());
-    fill(&mut writer).map_err(failed)?;
+    let filled = fill(&mut writer).map_err(failed)?;
     writer.flush().map_err(io_failed)?;
     drop(writer);
     if let Some(old) = old {
         fresh.as_file().set_permissions(old.permissions()).map_err(io_failed)?;
     }
     fresh.persist(&target).map_err(|error| io_failed(error.error))?;
-    Ok(())
+    Ok(filled)
 }
 
 /// A new file may be read by whom the user's mask lets read it; temporary files are private.
@@ -65,7 +67,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("table.csv");
         write_file(&path, |target| Ok(target.write_all(b"old")?)).unwrap();
-        let error = write_file(&path, |target| {
+        let error = write_file(&path, |target| -> Result<(), ExportError> {
             target.write_all(b"half")?;
             Err(io::Error::other("the pen broke").into())
         });

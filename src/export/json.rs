@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::model::{ActorId, Coder, Progress, Project, Source, SourceId, Stance, Statement, Voice, tree};
 
 use super::table;
-use super::{ExportError, Exporter};
+use super::{ExportError, Exporter, Warning};
 
 /// Everything that `claims-neutral/1` can hold.
 ///
@@ -27,10 +27,10 @@ impl Exporter for Json {
         "Coded data (claims-neutral JSON)"
     }
 
-    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<(), ExportError> {
+    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
         serde_json::to_writer_pretty(&mut *target, &file(project))?;
         target.write_all(b"\n")?;
-        Ok(())
+        Ok(Vec::new())
     }
 }
 

@@ -1,7 +1,8 @@
 //! From a project to files of other programs: one file per format behind one trait.
 //!
-//! A format is one file here and one line in [`EXPORTERS`]. Every format is written in a defined
-//! order, so that the same project gives the same bytes.
+//! A format is one file here and one line in [`EXPORTERS`]; one for figures is one file in `figure`
+//! and one line in [`FIGURE_EXPORTERS`]. Every format is written in a defined order and without a
+//! clock, so that the same project gives the same bytes.
 //!
 //! ```
 //! use demarche::export;
@@ -16,8 +17,12 @@ pub mod table;
 
 mod csv;
 mod error;
+mod figure;
 mod file;
 mod json;
+mod warning;
+mod workbook;
+mod xlsx;
 
 use std::io::Write;
 
@@ -25,8 +30,13 @@ use crate::model::Project;
 
 pub use csv::{Csv, write_rows, write_table};
 pub use error::ExportError;
+pub use figure::{
+    Drawn, FIGURE_EXPORTERS, FigureExporter, FigureSheet, FigureTable, Png, Svg, figure_by_ending,
+};
 pub use file::write_file;
 pub use json::Json;
+pub use warning::Warning;
+pub use xlsx::Xlsx;
 
 /// Writes a project in one format.
 pub trait Exporter: Sync {
@@ -36,23 +46,27 @@ pub trait Exporter: Sync {
     /// What it is, for people who choose.
     fn label(&self) -> &'static str;
 
-    /// Writes the project; the same project gives the same bytes. Fails where the target does.
-    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<(), ExportError>;
+    /// Writes the project; the same project gives the same bytes. Fails where the target does; what could
+    /// not be written whole is told.
+    fn write(&self, project: &Project, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError>;
 }
 
 /// Every format, in the order in which they are offered.
-pub const EXPORTERS: &[&dyn Exporter] = &[&Csv, &Json];
+pub const EXPORTERS: &[&dyn Exporter] = &[&Csv, &Xlsx, &Json];
 
 /// The format for a file of this name; the error names the endings that there are.
 pub fn by_ending(name: &str) -> Result<&'static dyn Exporter, ExportError> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    EXPORTERS.iter().find(|exporter| exporter.ending().eq_ignore_ascii_case(ending)).copied().ok_or_else(
-        || {
-            let known: Vec<String> =
-                EXPORTERS.iter().map(|exporter| format!(".{}", exporter.ending())).collect();
-            ExportError::Unknown { known: known.join(" or "), name: name.to_owned() }
-        },
-    )
+    let found = EXPORTERS.iter().find(|exporter| exporter.ending().eq_ignore_ascii_case(ending));
+    found.copied().ok_or_else(|| unknown(EXPORTERS.iter().map(|exporter| exporter.ending()), name))
+}
+
+/// The error for a name without a known ending: "use .csv, .xlsx or .json".
+fn unknown<'a>(endings: impl Iterator<Item = &'a str>, name: &str) -> ExportError {
+    let mut known: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+    let last = known.pop().unwrap_or_default();
+    let known = if known.is_empty() { last } else { format!("{} or {last}", known.join(", ")) };
+    ExportError::Unknown { known, name: name.to_owned() }
 }
 
 #[cfg(test)]
@@ -64,7 +78,10 @@ mod tests {
         assert_eq!(by_ending("a.b/table.CSV").unwrap().ending(), "csv");
         assert_eq!(by_ending("claims.json").unwrap().ending(), "json");
         let error = by_ending("table.doc").err().unwrap().to_string();
-        assert_eq!(error, "the ending of the file says how it is written: use .csv or .json: table.doc");
+        assert_eq!(
+            error,
+            "the ending of the file says how it is written: use .csv, .xlsx or .json: table.doc"
+        );
         assert!(by_ending("table").is_err());
     }
 }

@@ -6,6 +6,8 @@ mod statements;
 
 use serde::{Serialize, Serializer};
 
+use crate::model::When;
+
 pub use codebook::{actors, demands};
 pub(super) use sources::in_order;
 pub use sources::sources;
@@ -16,8 +18,10 @@ pub use statements::{statements, statements_with_articles};
 pub enum Value {
     /// Not known, or none.
     Nothing,
-    /// Words; also dates, as ISO 8601, and ids.
+    /// Words; also ids.
     Text(String),
+    /// A date, written as ISO 8601.
+    Date(When),
     /// A count or a place in a text, in code points.
     Number(usize),
     /// Words in an order that means something.
@@ -42,6 +46,7 @@ impl Value {
         match self {
             Self::Nothing => String::new(),
             Self::Text(words) => words.clone(),
+            Self::Date(when) => when.to_string(),
             Self::Number(number) => number.to_string(),
             Self::List(words) => words.join("; "),
             Self::Pairs(pairs) => {
@@ -57,6 +62,7 @@ impl Serialize for Value {
         match self {
             Self::Nothing => serializer.serialize_none(),
             Self::Text(words) => serializer.serialize_str(words),
+            Self::Date(when) => serializer.collect_str(when),
             Self::Number(number) => number.serialize(serializer),
             Self::List(words) => words.serialize(serializer),
             Self::Pairs(pairs) => serializer.collect_map(pairs.iter().map(|(name, text)| (name, text))),

@@ -6,10 +6,10 @@ use crate::edit::actors::ActorChange;
 use crate::edit::demands::DemandChange;
 use crate::edit::sources::SourceChange;
 use crate::edit::statements::StatementChange;
-use crate::model::{ActorId, ActorKind, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
+use crate::model::{ActorId, ActorKind, DemandId, FigureId, FigureSpec, SourceId, Span, Stance, StatementId};
 
 use super::command::Command;
-use super::state::{CellKey, Dialog, Tab};
+use super::state::{CellKey, Dialog, SaveKind, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -93,6 +93,14 @@ pub enum Action {
     RemoveDemand(DemandId),
     /// Shows another live figure.
     Figure(FigureSpec),
+    /// Saves the shown figure under a name.
+    SaveFigure(String),
+    /// Gives a saved figure what the shown one asks for.
+    UpdateFigure(FigureId),
+    /// Gives a saved figure another name.
+    RenameFigure(FigureId, String),
+    /// Removes a saved figure.
+    RemoveFigure(FigureId),
     /// Lists the quotes behind a bar; none closes the list.
     ShowCell(Option<CellKey>),
     /// Reads files and folders as articles.
@@ -111,7 +119,7 @@ pub enum Action {
     /// Writes the project to another file.
     SaveAs(PathBuf),
     /// Writes statements or the figure to a file, by its ending.
-    Export(PathBuf),
+    Export(SaveKind, PathBuf),
     /// Opens a dialog; none closes it.
     Dialog(Option<Dialog>),
     /// Codes under this name from now on.

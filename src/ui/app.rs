@@ -33,6 +33,7 @@ struct Rooms {
     bar: CodingBar,
     statement: StatementPanel,
     statements: StatementsTab,
+    figures: FiguresTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
     palette: Palette,
@@ -242,7 +243,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
         Tab::Read => rooms.reader.ui(ui, view),
         Tab::Statements => rooms.statements.ui(ui, view),
-        Tab::Figures => FiguresTab::ui(ui, view),
+        Tab::Figures => rooms.figures.ui(ui, view),
         Tab::Codebook => rooms.codebook.ui(ui, view),
     });
     if view.state.tab == Tab::Read {

@@ -114,9 +114,9 @@ pub enum FileOutcome {
 pub enum SaveKind {
     /// The project.
     Project,
-    /// The statements, as CSV or JSON.
+    /// The statements, as CSV, workbook or JSON.
     Statements,
-    /// The figure, as SVG.
+    /// The figure, as picture or table.
     Figure,
 }
 

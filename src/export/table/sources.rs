@@ -43,7 +43,7 @@ fn row(project: &Project, source: &Source) -> [Value; 15] {
         Value::text(&source.title),
         Value::text(&source.outlet),
         Value::text(&source.author),
-        Value::of(published.map(|date| date.when)),
+        published.map_or(Value::Nothing, |date| Value::Date(date.when)),
         Value::of(published.map(|date| date.status.as_str())),
         published.map_or(Value::Nothing, |date| Value::text(&date.from)),
         Value::text(&source.url),

@@ -64,6 +64,7 @@ fn name_of(record: &Record) -> Option<(&'static str, &String)> {
         Record::Actor(actor) => Some(("an actor", &actor.name)),
         Record::Demand(demand) => Some(("a demand", &demand.name)),
         Record::Coder(coder) => Some(("a coder", &coder.name)),
+        Record::Figure(figure) => Some(("a figure", &figure.name)),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ mod legend;
 mod options;
 mod plot;
 mod quotes;
+mod saved;
 mod texture;
 
 use egui::{Panel, RichText, Ui};
@@ -34,11 +35,13 @@ impl LiveFigure {
 
 /// The figure in full size.
 #[derive(Default)]
-pub struct FiguresTab;
+pub struct FiguresTab {
+    naming: Option<saved::Naming>,
+}
 
 impl FiguresTab {
     /// All chips, a large plot, and the quotes behind the chosen bar at the right.
-    pub fn ui(ui: &mut Ui, view: &View<'_>) {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         if let (Some(Ok(counted)), Some(cell)) = (view.derived.figure(), &view.state.cell) {
             let frame = egui::Frame::new().fill(view.look().panel).inner_margin(16);
             Panel::right("quotes").frame(frame).default_size(380.0).size_range(280.0..=640.0).show(
@@ -49,7 +52,10 @@ impl FiguresTab {
             );
         }
         egui::Frame::new().inner_margin(egui::Margin::symmetric(36, 24)).show(ui, |ui| {
-            let Some(counted) = head_ui(ui, view, options::all_ui) else { return };
+            let Some(counted) = head_ui(ui, view, |ui, view| options::all_ui(ui, view, &mut self.naming))
+            else {
+                return;
+            };
             let height = (ui.available_height() - 132.0).clamp(200.0, 900.0);
             figure_ui(ui, view, counted, height);
         });

@@ -10,6 +10,7 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice};
+use super::saved::{Naming, saved_ui};
 
 /// The few chips beside the text: demand, bin, rows, number, coder.
 pub(super) fn short_ui(ui: &mut Ui, view: &View<'_>) {
@@ -25,7 +26,7 @@ pub(super) fn short_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// All chips.
-pub(super) fn all_ui(ui: &mut Ui, view: &View<'_>) {
+pub(super) fn all_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         rows_ui(ui, view);
@@ -60,6 +61,7 @@ pub(super) fn all_ui(ui: &mut Ui, view: &View<'_>) {
         );
         coder_ui(ui, view);
         export_ui(ui, view);
+        saved_ui(ui, view, naming);
     });
 }
 

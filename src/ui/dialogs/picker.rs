@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use rfd::FileDialog;
 
+use crate::export::{EXPORTERS, FIGURE_EXPORTERS};
+
 use super::super::command::Command;
 use super::super::worker::{Ask, Picked, Picker};
 
@@ -46,10 +48,14 @@ fn show(ask: &Ask) -> Option<Vec<PathBuf>> {
         }
         Command::SaveAs | Command::Save => save(project(dialog)),
         Command::ExportStatements => {
-            save(dialog.add_filter("Table (CSV)", &["csv"]).add_filter("Coded data (JSON)", &["json"]))
+            let forms = EXPORTERS.iter().map(|form| (form.label(), form.ending()));
+            save(forms.fold(dialog, |dialog, (label, ending)| dialog.add_filter(label, &[ending])))
         }
         Command::ExportFigure => {
-            save(dialog.add_filter("Picture (SVG)", &["svg"]).add_filter("Table (CSV)", &["csv"]))
+            let forms = FIGURE_EXPORTERS.iter().map(|form| (form.label(), form.ending()));
+            // The file dialog knows endings only; how many dots a picture has is typed.
+            let forms = forms.filter(|(_, ending)| !ending.contains('@'));
+            save(forms.fold(dialog, |dialog, (label, ending)| dialog.add_filter(label, &[ending])))
         }
         _ => one(dialog.pick_file()),
     }

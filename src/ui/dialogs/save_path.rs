@@ -91,7 +91,7 @@ impl SavePath {
         if kind == SaveKind::Project {
             view.send(Action::SaveAs(path));
         } else {
-            view.send(Action::Export(path));
+            view.send(Action::Export(kind, path));
         }
     }
 }
@@ -107,8 +107,10 @@ fn title(kind: SaveKind) -> &'static str {
 fn endings(kind: SaveKind) -> &'static str {
     match kind {
         SaveKind::Project => "A project file ends in .ron",
-        SaveKind::Statements => "The ending chooses the form: .csv or .json",
-        SaveKind::Figure => "The ending chooses the form: .svg for the picture, .csv for its table",
+        SaveKind::Statements => "The ending chooses the form: .csv, .xlsx or .json",
+        SaveKind::Figure => {
+            "The ending chooses the form: .svg or .png for the picture, .csv or .xlsx for its table"
+        }
     }
 }
 

@@ -2,12 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::chart::svg::SvgStyle;
-use crate::chart::{self, Figure};
-use crate::export::{self, ExportError};
-use crate::model::Project;
 use crate::session::{Saved, Session, Snapshot};
 use crate::storage::{self, OpenedFile, StorageError};
 
@@ -169,34 +164,4 @@ impl App {
         self.state.recent.insert(0, path);
         self.state.recent.truncate(10);
     }
-
-    /// Writes statements or the figure to a file, by its ending.
-    pub(super) fn export(&mut self, path: PathBuf, ctx: &egui::Context) {
-        self.state.dialog = None;
-        let project = self.session.project().clone();
-        let counted = self.derived.figure().and_then(|answer| answer.as_ref().ok());
-        let figure = counted.map(|counted| Arc::clone(&counted.figure));
-        let target = path.clone();
-        let job = move || write_export(&target, &project, figure.as_deref());
-        let then = move |app: &mut Self, ctx: &egui::Context, written| app.exported(&path, written, ctx);
-        self.worker.start("Exporting…", ctx, job, then);
-    }
-
-    fn exported(&mut self, path: &Path, written: Result<(), ExportError>, ctx: &egui::Context) {
-        match written {
-            Ok(()) => self.say(&format!("Wrote {}", path.display()), ctx),
-            Err(error) => self.complain(&super::capitalized(&error.to_string()), ctx),
-        }
-    }
-}
-
-/// Writes the figure where the name ends in `.svg`, else the statements in the form of the name's ending.
-fn write_export(path: &Path, project: &Project, figure: Option<&Figure>) -> Result<(), ExportError> {
-    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
-    if let Some(figure) = figure.filter(|_| is_svg) {
-        let picture = chart::svg::render(figure, &SvgStyle::light());
-        return export::write_file(path, |out| Ok(out.write_all(picture.as_bytes())?));
-    }
-    let exporter = export::by_ending(&path.to_string_lossy())?;
-    export::write_file(path, |out| exporter.write(project, out))
 }

@@ -2,12 +2,14 @@
 
 mod code;
 mod command;
+mod export;
+mod figure;
 mod file;
 mod go;
 mod import;
 mod pick;
 
-use crate::edit::{EditError, actors, coders, demands, sources, statements};
+use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
 
 use super::App;
 use super::action::Action;
@@ -46,7 +48,7 @@ impl App {
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::OpenAny(path) => self.open_any(path, ctx),
             Action::SaveAs(path) => self.save_to(path, ctx),
-            Action::Export(path) => self.export(path, ctx),
+            Action::Export(kind, path) => self.export(kind, path, ctx),
             Action::Discard => self.discard(ctx),
             change => self.change(change, ctx),
         }
@@ -106,6 +108,12 @@ impl App {
                 self.session.create(|project, _| demands::change(project, id, change))
             }
             Action::RemoveDemand(id) => self.session.create(|project, _| demands::remove(project, id)),
+            Action::SaveFigure(name) => self.save_figure(&name),
+            Action::UpdateFigure(id) => self.update_figure(id),
+            Action::RenameFigure(id, name) => {
+                self.session.create(|project, _| figures::rename(project, id, &name))
+            }
+            Action::RemoveFigure(id) => self.session.create(|project, _| figures::remove(project, id)),
             Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
             _ => Ok(false),
         };

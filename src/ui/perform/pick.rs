@@ -41,7 +41,8 @@ impl App {
                 match command {
                     Command::OpenProject => self.open_any(path, ctx),
                     Command::SaveAs => self.save_to(path, ctx),
-                    _ => self.export(path, ctx),
+                    Command::ExportFigure => self.export(SaveKind::Figure, path, ctx),
+                    _ => self.export(SaveKind::Statements, path, ctx),
                 }
             }
         }

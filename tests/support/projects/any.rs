@@ -293,7 +293,7 @@ impl Builder {
     fn figure(&mut self) {
         let mut figure = FigureSpec::by_party_over_time(self.ids.fresh().into());
         figure.order = self.order();
-        figure.name = self.word();
+        figure.name = self.name();
         figure.rows = *self.dice.pick(Grouping::ALL);
         let period = Columns::Time(*self.dice.pick(Period::ALL));
         let groups = Columns::Groups(*self.dice.pick(Grouping::ALL));

@@ -1,0 +1,38 @@
+//! Saved figures: keeping the shown one, and showing what became of it.
+
+use crate::edit::{EditError, figures};
+use crate::model::{FigureId, FigureSpec};
+
+use super::super::App;
+
+impl App {
+    /// Saves the shown figure under a name; it is that figure from now on.
+    pub(super) fn save_figure(&mut self, name: &str) -> Result<bool, EditError> {
+        let shown = self.counted_spec();
+        let mut kept = None;
+        let result = self.session.create(|project, ids| {
+            let (change, saved) = figures::save(project, &shown, name, ids);
+            kept = Some(saved);
+            Ok(change)
+        })?;
+        if let Some(saved) = kept {
+            self.state.figure = saved;
+        }
+        Ok(result)
+    }
+
+    /// Gives a saved figure what the shown one asks for.
+    pub(super) fn update_figure(&mut self, id: FigureId) -> Result<bool, EditError> {
+        let shown = self.counted_spec();
+        self.session.create(|project, _| figures::update(project, id, &shown))
+    }
+
+    /// The shown figure as it was counted: where there are several coders, with the one that it shows,
+    /// so that it is the same figure for whoever draws it again.
+    fn counted_spec(&self) -> FigureSpec {
+        match self.derived.figure() {
+            Some(Ok(counted)) => counted.spec.clone(),
+            _ => self.state.figure.clone(),
+        }
+    }
+}
