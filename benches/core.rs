@@ -65,10 +65,11 @@ fn coding(table: &mut Table, size: &str, project: &Project) {
     let mut session = Session::on(project.clone(), IdSource::seeded(1));
     session.code_as("coder 0");
     let source = project.sources().next().unwrap().id;
+    let first_word = project.text_of(source).unwrap().as_str().find(' ').unwrap();
     let (actor, demand) = (project.actors().next().unwrap().id, project.demands().next().unwrap().id);
     let (mut coded, mut undone) = (Samples::default(), Samples::default());
     for _ in 0..200 {
-        let span = Span::new(ByteIndex(0), ByteIndex(3)).unwrap();
+        let span = Span::new(ByteIndex(0), ByteIndex(first_word)).unwrap();
         let coding = Coding { source, span, actor: Some(actor), demand: Some(demand), stance: None };
         let verb = |project: &Project, author: Author, ids: &mut IdSource| {
             statements::code(project, coding, author, ids)
