@@ -1,5 +1,10 @@
 //! The CPU renderer behind the pictures of the window: exact pixels of known shapes, and one picture of text.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "test code that paints its own colors"
+)]
 
 #[path = "support/renderer.rs"]
 mod renderer;

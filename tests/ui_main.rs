@@ -207,6 +207,23 @@ fn closing_with_unsaved_work_asks_first() {
     assert_eq!(harness.state().session().project().sources().len(), 0);
 }
 
+#[test]
+fn the_name_under_which_one_codes_and_the_title_can_be_changed() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Run(Command::CodeAs));
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    type_words(&mut harness, "Grace");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().session().coder_name(), "Grace");
+    send(&mut harness, Action::Run(Command::RenameProject));
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    type_words(&mut harness, "Other talks");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().session().project().title(), "Other talks");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().session().project().title(), "Peace talks 2022–2025");
+}
+
 /// Pictures of the whole window, light and dark. Look at them when they change.
 #[test]
 fn pictures() {

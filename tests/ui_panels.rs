@@ -1,5 +1,5 @@
-#![cfg(feature = "gui")]
 //! The articles panel, the dialogs and the palette, driven by their accessible names.
+#![cfg(feature = "gui")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "test code")]
 
 use std::path::{Path, PathBuf};

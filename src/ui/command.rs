@@ -102,6 +102,8 @@ commands! {
     ExportStatements: Project, "Export statements…", Window, Some((CTRL, Key::E));
     /// Writes the figure.
     ExportFigure: Project, "Export figure…", Window, Some((CTRL_SHIFT, Key::E));
+    /// Gives the project another title.
+    RenameProject: Project, "Rename project…", Window, None;
     /// Closes the window.
     Quit: Project, "Quit", Window, Some((CTRL, Key::Q));
     /// Takes the last step back.
@@ -130,6 +132,8 @@ commands! {
     StanceRejects: Code, "Stance: rejects", Article, Some((NONE, Key::R));
     /// The chosen statement offers a concession.
     StanceConcedes: Code, "Stance: offers concession", Article, Some((NONE, Key::C));
+    /// Asks under whose name one codes.
+    CodeAs: Code, "Code as…", Window, None;
     /// The article is read to the end.
     MarkDone: Code, "Mark article done", Window, Some((CTRL, Key::D));
     /// Accepts the article's guessed date.

@@ -1,7 +1,7 @@
 //! The window: the only place that names egui.
 //!
 //! Views look at a [`View`](view::View) and send [`Action`](action::Action)s; after painting,
-//! [`perform`] carries them out on the session. No view holds the project mutably.
+//! `perform` carries them out on the session. No view holds the project mutably.
 
 pub mod action;
 pub mod command;

@@ -70,10 +70,21 @@ pub enum Dialog {
     Keys,
     /// What to do with work that is in no file.
     Unsaved(Pending),
+    /// Type a name.
+    Name(NameKind),
     /// What became of each file that was read.
     Imported(Vec<FileFate>),
     /// About the program.
     About,
+}
+
+/// What a name that is asked for is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameKind {
+    /// The person who codes.
+    Coder,
+    /// The project.
+    Project,
 }
 
 /// What became of a file that was read.

@@ -22,7 +22,10 @@ pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
                 view.run(Command::Undo);
             }
             if !view.session.coder_name.is_empty() {
-                quiet(ui, view, &format!("Coding as {}", view.session.coder_name));
+                let words = format!("Coding as {}", view.session.coder_name);
+                if link(ui, view, &words) {
+                    view.run(Command::CodeAs);
+                }
             }
         });
     });

@@ -272,15 +272,27 @@ impl CodingBar {
 
     /// Alt with D, R or C sets the stance wherever the focus is.
     fn stance_keys(&mut self, ui: &Ui) {
-        let keys = [(Key::D, Stance::Demands), (Key::R, Stance::Rejects), (Key::C, Stance::OffersConcession)];
-        for (key, stance) in keys {
-            if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
-                self.stance = Some(stance);
-                // Some systems also send the letter as typed.
-                let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(key.name()));
-                ui.input_mut(|input| input.events.retain(|event| !is_letter(event)));
-            }
-        }
+        let stances =
+            [(Key::D, Stance::Demands), (Key::R, Stance::Rejects), (Key::C, Stance::OffersConcession)];
+        ui.input_mut(|input| {
+            let mut pressed = None;
+            input.events.retain(|event| match event {
+                Event::Key { key, pressed: true, modifiers, .. }
+                    if modifiers.matches_exact(Modifiers::ALT) =>
+                {
+                    pressed = stances.iter().find(|(letter, _)| letter == key);
+                    if let Some((_, stance)) = pressed {
+                        self.stance = Some(stance.clone());
+                    }
+                    pressed.is_none()
+                }
+                // Some systems also send the letter as typed, right after its key.
+                Event::Text(text) => {
+                    pressed.take().is_none_or(|(letter, _)| !text.eq_ignore_ascii_case(letter.name()))
+                }
+                _ => true,
+            });
+        });
     }
 
     /// How lately each demand was coded for the actor.

@@ -4,6 +4,7 @@ mod about;
 mod card;
 mod imported;
 mod keys;
+mod name;
 mod open_path;
 mod paste;
 mod picker;
@@ -16,6 +17,7 @@ use egui::Ui;
 use super::state::Dialog;
 use super::view::View;
 
+use name::Name;
 use open_path::OpenPath;
 use paste::Paste;
 use save_path::SavePath;
@@ -39,6 +41,7 @@ enum Form {
     Open(OpenPath),
     Save(SavePath),
     Paste(Paste),
+    Name(Name),
 }
 
 impl Dialogs {
@@ -59,6 +62,7 @@ impl Dialogs {
                 form.ui(ui, view, (*kind, hint.as_deref()), first);
             }
             (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, first),
+            (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
             (Some(Dialog::Keys), _) => keys::keys_ui(ui, view),
             (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
             (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
@@ -95,6 +99,7 @@ fn form_of(view: &View<'_>) -> Form {
         Some(Dialog::OpenPath { .. }) => Form::Open(OpenPath::default()),
         Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
         Some(Dialog::Paste) => Form::Paste(Paste::default()),
+        Some(Dialog::Name(kind)) => Form::Name(Name::new(*kind, view)),
         _ => Form::None,
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{DateStatus, Dated, Progress, Stance};
 use super::super::App;
 use super::super::action::Action;
 use super::super::command::Command;
-use super::super::state::{Dialog, Pending, Tab};
+use super::super::state::{Dialog, NameKind, Pending, Tab};
 use super::super::theme::LookChoice;
 
 impl App {
@@ -44,6 +44,8 @@ impl App {
             Command::LookLight => self.state.look = LookChoice::Light,
             Command::LookDark => self.state.look = LookChoice::Dark,
             Command::Palette => self.state.dialog = Some(Dialog::Palette),
+            Command::CodeAs => self.state.dialog = Some(Dialog::Name(NameKind::Coder)),
+            Command::RenameProject => self.state.dialog = Some(Dialog::Name(NameKind::Project)),
             Command::Keys => self.state.dialog = Some(Dialog::Keys),
             Command::About => self.state.dialog = Some(Dialog::About),
             change => self.run_change(change, ctx),

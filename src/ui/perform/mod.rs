@@ -62,6 +62,18 @@ impl App {
 
     /// The wishes that change the project.
     fn change(&mut self, action: Action, ctx: &egui::Context) {
+        let has_author = matches!(
+            action,
+            Action::Code(_)
+                | Action::Recode(..)
+                | Action::RecodeNew(..)
+                | Action::MoveSpan(..)
+                | Action::MarkProgress(..)
+        );
+        if has_author && self.session.coder_name().is_empty() {
+            // Not asked yet, since nothing was coded by the bar: the name that the bar would offer.
+            self.session.code_as(&self.login.clone());
+        }
         let result = match action {
             Action::Code(wish) => self.code(wish),
             Action::Recode(id, change) => {

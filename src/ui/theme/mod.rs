@@ -163,7 +163,7 @@ impl Look {
                 offset: [tokens.shadow.x, tokens.shadow.y],
                 blur: tokens.shadow.blur,
                 spread: tokens.shadow.spread,
-                color: Color32::from_rgb(red, green, blue).gamma_multiply(tokens.shadow.alpha),
+                color: rgb([red, green, blue]).gamma_multiply(tokens.shadow.alpha),
             },
             highlight_alpha: tokens.highlight_alpha,
         }
@@ -189,6 +189,7 @@ impl Look {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where colors are made")]
 fn rgb([red, green, blue]: [u8; 3]) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }

@@ -79,12 +79,14 @@ impl WhoFields {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             caption(ui, view, "Addressees");
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                for addressee in &statement.addressees {
-                    addressee_ui(ui, view, statement, *addressee);
-                }
-            });
+            if !statement.addressees.is_empty() {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    for addressee in &statement.addressees {
+                        addressee_ui(ui, view, statement, *addressee);
+                    }
+                });
+            }
             self.add_ui(ui, view, statement);
         });
     }
