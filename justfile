@@ -27,6 +27,6 @@ snapshots:
 look *args:
     bash tools/look.sh {{ args }}
 
-# Measure. What is worth keeping goes to benches/runs.
+# Measure. What is worth keeping goes to benches/runs: `just bench -- --keep NAME-OF-THE-MACHINE`.
 bench *args:
     cargo bench --locked {{ args }}

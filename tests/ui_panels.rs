@@ -77,7 +77,7 @@ fn click(window: &mut Window, name: &str) {
 }
 
 fn rows(window: &Window) -> Vec<SourceRow> {
-    window.state().derived().sources.clone()
+    window.state().derived().sources().to_vec()
 }
 
 fn name_of(row: &SourceRow) -> String {

@@ -38,6 +38,6 @@ where
 }
 
 /// The next place in the order of creation, from 1.
-pub(super) fn next_order(orders: impl Iterator<Item = u64>) -> u64 {
-    orders.max().map_or(1, |order| order + 1)
+pub(super) fn next_order(orders: impl IntoIterator<Item = u64>) -> u64 {
+    orders.into_iter().max().map_or(1, |order| order + 1)
 }

@@ -83,7 +83,7 @@ pub fn code(
     if quote.trim().is_empty() {
         return Err(EditError::NoWords);
     }
-    let order = next_order(project.statements().map(|statement| statement.order));
+    let order = next_order(project.latest_statement().map(|statement| statement.order));
     let mut statement = Statement::new(id, order, coding.source, Some(coding.span), quote, author.coder);
     statement.actor = coding.actor;
     statement.demand = coding.demand;

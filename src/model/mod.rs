@@ -42,7 +42,7 @@ pub use figure::{
 pub use id::{
     ActorId, CoderId, DemandId, EventId, FigureId, Fresh, IdError, IdSource, ProjectId, SourceId, StatementId,
 };
-pub use project::Project;
+pub use project::{Change, Project};
 pub use record::{Record, RecordId};
 pub use source::{Attribute, Source};
 pub use span::{ByteIndex, CharIndex, Span};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use imbl::ordmap::DiffItem;
 use imbl::{OrdMap, OrdSet};
 
 use super::{
@@ -10,6 +11,9 @@ use super::{
 };
 
 type Positions = OrdSet<(ByteIndex, StatementId)>;
+
+/// A record as it was and as it is; none where it was not there yet, or is there no more.
+pub type Change<'a, T> = (Option<&'a Arc<T>>, Option<&'a Arc<T>>);
 
 /// Everything that one file holds. A clone shares all records and costs nothing.
 ///
@@ -28,6 +32,8 @@ pub struct Project {
     events: OrdMap<EventId, Arc<Event>>,
     /// Derived: the statements of each source, by start and id.
     positions: OrdMap<SourceId, Positions>,
+    /// Derived: the statements in the order of creation.
+    orders: OrdSet<(u64, StatementId)>,
 }
 
 macro_rules! records {
@@ -59,6 +65,7 @@ impl Project {
             figures: OrdMap::new(),
             events: OrdMap::new(),
             positions: OrdMap::new(),
+            orders: OrdSet::new(),
         }
     }
 
@@ -115,6 +122,28 @@ impl Project {
         self.positions.get(&source).map_or(0, OrdSet::len)
     }
 
+    /// The statement that was made last. Logarithmic.
+    pub fn latest_statement(&self) -> Option<&Arc<Statement>> {
+        self.orders.get_max().and_then(|(_, id)| self.statements.get(id))
+    }
+
+    /// The statements that differ from those of an older state of this project, by id.
+    ///
+    /// Costs what differs: records that both states share are not looked at.
+    pub fn statements_since<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Change<'a, Statement>> {
+        before.statements.diff(&self.statements).map(|item| change(&item))
+    }
+
+    /// The sources that differ from those of an older state of this project, by id. Costs what differs.
+    pub fn sources_since<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Change<'a, Source>> {
+        before.sources.diff(&self.sources).map(|item| change(&item))
+    }
+
+    /// Whether actors and demands are those of another state, untouched. Costs nothing.
+    pub fn shares_codebook_with(&self, other: &Self) -> bool {
+        self.actors.ptr_eq(&other.actors) && self.demands.ptr_eq(&other.demands)
+    }
+
     /// The record of this name.
     pub fn record(&self, id: RecordId) -> Option<Record> {
         match id {
@@ -145,6 +174,7 @@ impl Project {
                     self.forget_position(old);
                 }
                 self.positions.entry(new.source).or_default().insert(new.position());
+                self.orders.insert((new.order, new.id));
                 old.map(Record::Statement)
             }
             Record::Coder(new) => self.coders.insert(new.id, new).map(Record::Coder),
@@ -176,10 +206,19 @@ impl Project {
     }
 
     fn forget_position(&mut self, statement: &Statement) {
+        self.orders.remove(&(statement.order, statement.id));
         let Some(positions) = self.positions.get_mut(&statement.source) else { return };
         positions.remove(&statement.position());
         if positions.is_empty() {
             self.positions.remove(&statement.source);
         }
+    }
+}
+
+fn change<'a, Id, T>(item: &DiffItem<'a, 'a, Id, Arc<T>>) -> Change<'a, T> {
+    match *item {
+        DiffItem::Add(_, new) => (None, Some(new)),
+        DiffItem::Update { old: (_, old), new: (_, new) } => (Some(old), Some(new)),
+        DiffItem::Remove(_, old) => (Some(old), None),
     }
 }

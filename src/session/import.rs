@@ -95,8 +95,8 @@ fn next_source_order(project: &Project) -> u64 {
 }
 
 /// The next place in the order of creation, from 1.
-fn next_order(orders: impl Iterator<Item = u64>) -> u64 {
-    orders.max().map_or(1, |order| order + 1)
+fn next_order(orders: impl IntoIterator<Item = u64>) -> u64 {
+    orders.into_iter().max().map_or(1, |order| order + 1)
 }
 
 /// The articles of a project in the order of import.

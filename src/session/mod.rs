@@ -121,7 +121,7 @@ impl Session {
 
     /// The statement that was made last.
     pub fn latest_statement(&self) -> Option<StatementId> {
-        self.project.statements().max_by_key(|statement| statement.order).map(|statement| statement.id)
+        self.project.latest_statement().map(|statement| statement.id)
     }
 
     /// Statements by party over time, under an id of its own: the figure beside the text.

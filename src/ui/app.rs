@@ -14,7 +14,7 @@ use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
 use super::palette::Palette;
-use super::reader::Reader;
+use super::reader::{Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
@@ -108,6 +108,11 @@ impl App {
         &self.derived
     }
 
+    /// How much the reader did, for tests.
+    pub fn reader_work(&self) -> ReaderWork {
+        self.rooms.reader.work()
+    }
+
     /// Wishes something from outside, as a view would.
     pub fn send(&mut self, action: Action, ctx: &egui::Context) {
         self.perform(action, ctx);
@@ -118,6 +123,7 @@ impl App {
         self.wear(ui.ctx());
         self.receive(ui.ctx());
         self.refresh();
+        self.count(ui.ctx());
         self.name_window(ui.ctx());
         let facts = self.facts();
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
@@ -188,7 +194,21 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let (project, revision) = (self.session.project(), self.session.revision());
         self.derived.refresh(project, revision, self.session.reader());
-        self.derived.count_figure(project, &self.state.figure, self.session.reader());
+    }
+
+    /// Counts the live figure, where it is not that of the project as it is: at once, or on the worker
+    /// where there is so much to count that a frame would be late.
+    fn count(&mut self, ctx: &egui::Context) {
+        let (project, reader) = (self.session.project(), self.session.reader());
+        let Some(counting) = self.derived.next_count(project, &self.state.figure, reader) else { return };
+        if counting.is_long() {
+            let job = move || (counting.count(), counting);
+            self.worker
+                .start("", ctx, job, |app, _, (answer, counting)| app.derived.take_count(&counting, answer));
+        } else {
+            let answer = counting.count();
+            self.derived.take_count(&counting, answer);
+        }
     }
 
     fn facts(&self) -> SessionFacts {

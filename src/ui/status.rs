@@ -49,8 +49,8 @@ fn statement_words(view: &View<'_>) -> String {
     let all = count_words(view.project.statements().len(), "statement");
     let some =
         |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
-    let unfinished = some(view.derived.unfinished, "unfinished");
-    let unplaced = some(view.derived.unplaced, "not found in their article");
+    let unfinished = some(view.derived.unfinished(), "unfinished");
+    let unplaced = some(view.derived.unplaced(), "not found in their article");
     format!("{all}{unfinished}{unplaced}")
 }
 

@@ -130,7 +130,7 @@ impl Adding<'_> {
             let id = outcome.source();
             self.known.insert(id, self.project.statements_of(id).cloned().collect());
         }
-        let mut order = next_order(self.project.statements().map(|statement| statement.order));
+        let mut order = next_order(self.project.latest_statement().map(|statement| statement.order));
         for annotation in annotations {
             let Some(outcome) = outcomes.get(annotation.document) else { continue };
             let statement = self.statement(annotation, outcome.source(), order);

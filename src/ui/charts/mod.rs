@@ -17,6 +17,9 @@ use super::view::View;
 /// The height of the plot beside the text, in points.
 const LIVE_HEIGHT: f32 = 216.0;
 
+/// How strong a figure is drawn while a newer one is counted.
+const OUTDATED: f32 = 0.5;
+
 /// The figure beside the text.
 #[derive(Default)]
 pub struct LiveFigure;
@@ -83,6 +86,15 @@ fn head_ui<'a>(ui: &mut Ui, view: &View<'a>, chips: impl FnOnce(&mut Ui, &View<'
 }
 
 fn figure_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, height: f32) {
+    ui.scope(|ui| {
+        if view.derived.is_counting() {
+            ui.multiply_opacity(OUTDATED);
+        }
+        plot_and_rule_ui(ui, view, counted, height);
+    });
+}
+
+fn plot_and_rule_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, height: f32) {
     if counted.figure.is_empty() {
         ui.add_space(24.0);
         ui.label(RichText::new(counted.figure.empty).color(view.look().muted));

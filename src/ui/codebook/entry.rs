@@ -62,8 +62,8 @@ impl Entry {
     /// How many statements name it.
     pub(super) fn count(self, view: &View<'_>) -> usize {
         let usage = match self {
-            Self::Actor(id) => view.derived.actors.get(&id),
-            Self::Demand(id) => view.derived.demands.get(&id),
+            Self::Actor(id) => view.derived.actors().get(&id),
+            Self::Demand(id) => view.derived.demands().get(&id),
         };
         usage.map_or(0, |usage| usage.statements)
     }

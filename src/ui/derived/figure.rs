@@ -1,10 +1,11 @@
-//! The live figure: counted anew when the project or the question changed.
+//! The live figure: counted anew when the project or the question changed, beside the window where
+//! there is much to count.
 
 use std::sync::Arc;
 
 use crate::analysis::{self, Frequency};
 use crate::chart::{self, Figure};
-use crate::model::{CoderId, FigureSpec, Project};
+use crate::model::{CoderId, FigureSpec, Project, ProjectId};
 
 /// A counted figure.
 #[derive(Debug, Clone)]
@@ -17,27 +18,74 @@ pub struct Counted {
     pub figure: Arc<Figure>,
 }
 
+/// A count to be done: a question to a state of the project. Costs nothing to take.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    project: Project,
+    revision: u64,
+    spec: FigureSpec,
+    reader: Option<CoderId>,
+}
+
+impl Counting {
+    /// Whether it may take longer than a frame has.
+    pub fn is_long(&self) -> bool {
+        self.project.statements().len() > LONG
+    }
+
+    /// Counts. Linear in the statements.
+    pub fn count(&self) -> Result<Counted, String> {
+        count(&self.project, &self.spec, self.reader)
+    }
+
+    fn is_of(&self, revision: u64, spec: &FigureSpec, reader: Option<CoderId>) -> bool {
+        self.revision == revision && self.spec == *spec && self.reader == reader
+    }
+}
+
+/// More statements are counted beside the window, which shows the old figure meanwhile.
+const LONG: usize = 20_000;
+
 /// The live figure and the question that it answers.
 #[derive(Debug, Default)]
 pub(super) struct LiveFigure {
-    key: Option<(u64, FigureSpec, Option<CoderId>)>,
+    /// The last count that was asked for.
+    asked: Option<Counting>,
+    /// Whether it is not done yet.
+    is_under_way: bool,
     /// How often it was counted; tests look at it.
     pub(super) counts: u64,
     pub(super) answer: Option<Result<Counted, String>>,
 }
 
 impl LiveFigure {
-    /// Counts where something changed since the last time.
-    pub fn follow(&mut self, project: &Project, revision: u64, spec: &FigureSpec, reader: Option<CoderId>) {
-        let is_same = self.key.as_ref().is_some_and(|(old, old_spec, old_reader)| {
-            *old == revision && old_spec == spec && *old_reader == reader
-        });
-        if is_same {
-            return;
+    /// What must be counted, where something changed since the last time and no count is under way.
+    pub fn next(
+        &mut self,
+        project: &Project,
+        revision: u64,
+        spec: &FigureSpec,
+        reader: Option<CoderId>,
+    ) -> Option<Counting> {
+        let is_asked = self.asked.as_ref().is_some_and(|asked| asked.is_of(revision, spec, reader));
+        if self.is_under_way || is_asked {
+            return None;
         }
-        self.key = Some((revision, spec.clone(), reader));
+        self.is_under_way = true;
+        self.asked = Some(Counting { project: project.clone(), revision, spec: spec.clone(), reader });
+        self.asked.clone()
+    }
+
+    /// Takes up what was counted. A figure of an older state is shown until the newer one comes.
+    pub fn take(&mut self, counting: &Counting, answer: Result<Counted, String>, project: ProjectId) {
+        self.is_under_way = false;
         self.counts += 1;
-        self.answer = Some(count(project, spec, reader));
+        self.answer = (counting.project.id() == project).then_some(answer);
+    }
+
+    /// Whether a count is under way.
+    pub fn is_counting(&self) -> bool {
+        self.is_under_way
     }
 }
 

@@ -1,36 +1,46 @@
 //! What is computed from the project, kept as long as the project stays as it is.
+//!
+//! A change costs what it changed: the project before is kept, which costs nothing, and only the records
+//! that differ are looked at.
 
 mod figure;
 mod sources;
 mod usage;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::color::Colors;
-use crate::model::{ActorId, CoderId, DemandId, FigureSpec, Project};
+use crate::model::{ActorId, CoderId, DemandId, FigureSpec, Project, ProjectId, SourceId};
 
-pub use figure::Counted;
+pub use figure::{Counted, Counting};
 pub use sources::SourceRow;
 pub use usage::Usage;
+
+/// How much was computed since the window opened; tests look at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Work {
+    /// Rows of the list of articles.
+    pub rows: u64,
+    /// Statements that were looked at.
+    pub statements: u64,
+    /// Times that all colors were worked out.
+    pub colors: u64,
+}
 
 /// What is computed from the project.
 #[derive(Debug)]
 pub struct Derived {
     revision: Option<(u64, Option<CoderId>)>,
-    words: sources::WordCounts,
+    /// The project of that revision.
+    seen: Project,
+    rows: sources::Rows,
+    /// The revision at which the list of articles became another one.
+    listed: u64,
+    uses: usage::Uses,
     live: figure::LiveFigure,
+    work: Work,
     /// The colors of actors and demands.
     pub colors: Colors,
-    /// The articles, newest first, the undated last.
-    pub sources: Vec<SourceRow>,
-    /// How often and how lately each actor was coded.
-    pub actors: BTreeMap<ActorId, Usage>,
-    /// How often and how lately each demand was coded.
-    pub demands: BTreeMap<DemandId, Usage>,
-    /// Statements without actor or demand.
-    pub unfinished: usize,
-    /// Statements whose quote is not in their article.
-    pub unplaced: usize,
 }
 
 impl Default for Derived {
@@ -42,16 +52,16 @@ impl Default for Derived {
 impl Derived {
     /// Nothing computed yet.
     fn of_nothing() -> Self {
+        let nothing = Project::empty(ProjectId::from_bits(0), "");
         Self {
             revision: None,
-            words: sources::WordCounts::default(),
+            colors: Colors::of(&nothing),
+            seen: nothing,
+            rows: sources::Rows::default(),
+            listed: 0,
+            uses: usage::Uses::default(),
             live: figure::LiveFigure::default(),
-            colors: Colors::of(&Project::empty(crate::model::ProjectId::from_bits(0), "")),
-            sources: Vec::new(),
-            actors: BTreeMap::new(),
-            demands: BTreeMap::new(),
-            unfinished: 0,
-            unplaced: 0,
+            work: Work::default(),
         }
     }
 
@@ -60,12 +70,35 @@ impl Derived {
         if self.revision == Some((revision, coder)) {
             return;
         }
+        let is_of_same =
+            self.revision.is_some_and(|(_, seen)| seen == coder) && self.seen.id() == project.id();
         self.revision = Some((revision, coder));
-        self.colors = Colors::of(project);
-        self.sources = sources::rows(project, coder, &mut self.words);
-        (self.actors, self.demands) = usage::count(project);
-        self.unfinished = project.statements().filter(|statement| !statement.is_finished()).count();
-        self.unplaced = project.statements().filter(|statement| statement.span.is_none()).count();
+        let before = std::mem::replace(&mut self.seen, project.clone());
+        if !is_of_same || !project.shares_codebook_with(&before) {
+            self.colors = Colors::of(project);
+            self.work.colors += 1;
+        }
+        if is_of_same {
+            self.follow((&before, project), revision, coder);
+        } else {
+            self.rows.fill(project, coder);
+            self.listed = revision;
+            self.uses = usage::Uses::of(project);
+            self.work.statements += project.statements().len() as u64;
+        }
+    }
+
+    /// Takes over what differs between two states of the project.
+    fn follow(&mut self, (before, project): (&Project, &Project), revision: u64, coder: Option<CoderId>) {
+        let mut touched = BTreeSet::new();
+        for change in project.statements_since(before) {
+            touched.extend([change.0, change.1].into_iter().flatten().map(|statement| statement.source));
+            self.uses.follow(change);
+            self.work.statements += 1;
+        }
+        if self.rows.follow((before, project), coder, touched) {
+            self.listed = revision;
+        }
     }
 
     /// The revision of the project that all this belongs to.
@@ -73,9 +106,65 @@ impl Derived {
         self.revision.map_or(0, |(revision, _)| revision)
     }
 
-    /// Counts the live figure, where the project or the question changed.
-    pub fn count_figure(&mut self, project: &Project, spec: &FigureSpec, reader: Option<CoderId>) {
-        self.live.follow(project, self.revision(), spec, reader);
+    /// The revision at which an article came, went, or changed what the list shows of it beside numbers
+    /// and progress.
+    pub fn list_revision(&self) -> u64 {
+        self.listed
+    }
+
+    /// How much was computed since the window opened.
+    pub fn work(&self) -> Work {
+        Work { rows: self.rows.made, ..self.work }
+    }
+
+    /// The articles, newest first, the undated last.
+    pub fn sources(&self) -> &[SourceRow] {
+        &self.rows.all
+    }
+
+    /// The row of an article. Logarithmic.
+    pub fn source(&self, id: SourceId) -> Option<&SourceRow> {
+        self.rows.get(id)
+    }
+
+    /// How often and how lately each actor was coded.
+    pub fn actors(&self) -> &BTreeMap<ActorId, Usage> {
+        &self.uses.actors
+    }
+
+    /// How often and how lately each demand was coded.
+    pub fn demands(&self) -> &BTreeMap<DemandId, Usage> {
+        &self.uses.demands
+    }
+
+    /// Statements without actor or demand.
+    pub fn unfinished(&self) -> usize {
+        self.uses.unfinished
+    }
+
+    /// Statements whose quote is not in their article.
+    pub fn unplaced(&self) -> usize {
+        self.uses.unplaced
+    }
+
+    /// What must be counted now, where the project or the question changed and no count is under way.
+    pub fn next_count(
+        &mut self,
+        project: &Project,
+        spec: &FigureSpec,
+        reader: Option<CoderId>,
+    ) -> Option<Counting> {
+        self.live.next(project, self.revision(), spec, reader)
+    }
+
+    /// Takes up a figure that was counted; one of another project is let go.
+    pub fn take_count(&mut self, counting: &Counting, answer: Result<Counted, String>) {
+        self.live.take(counting, answer, self.seen.id());
+    }
+
+    /// Whether the live figure is older than the project, because its count is under way.
+    pub fn is_counting(&self) -> bool {
+        self.live.is_counting()
     }
 
     /// The live figure, or why it cannot be counted; none before the first count.
@@ -86,10 +175,5 @@ impl Derived {
     /// How often the live figure was counted since the window opened.
     pub fn figure_counts(&self) -> u64 {
         self.live.counts
-    }
-
-    /// The row of an article.
-    pub fn source(&self, id: crate::model::SourceId) -> Option<&SourceRow> {
-        self.sources.iter().find(|row| row.id == id)
     }
 }

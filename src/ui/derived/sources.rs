@@ -1,13 +1,13 @@
 //! The list of articles as the panel shows it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    CoderId, DateStatus, MONTH_NAMES, PartialDate, Progress, Project, Source, SourceId, TextId,
+    CoderId, DateStatus, MONTH_NAMES, PartialDate, Progress, Project, Source, SourceId, TextId, When,
 };
 
 /// How many words each text has; texts never change, so a count holds for ever.
-pub(super) type WordCounts = BTreeMap<TextId, usize>;
+type WordCounts = BTreeMap<TextId, usize>;
 
 /// One article in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,14 +36,71 @@ pub struct SourceRow {
     pub haystack: String,
 }
 
-/// The articles: the newest first, the undated last, then in the order of import.
-pub(super) fn rows(project: &Project, coder: Option<CoderId>, words: &mut WordCounts) -> Vec<SourceRow> {
-    let mut sources: Vec<&Source> = project.sources().map(AsRef::as_ref).collect();
-    sources.sort_by_key(|source| {
-        let date = source.published.as_ref().map(|dated| dated.when);
-        (date.is_none(), std::cmp::Reverse(date), source.order)
-    });
-    sources.into_iter().map(|source| row(project, source, coder, words)).collect()
+/// The articles as rows, and where each stands.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    words: WordCounts,
+    /// The newest first, the undated last, then in the order of import.
+    pub(super) all: Vec<SourceRow>,
+    places: BTreeMap<SourceId, usize>,
+    /// How many rows were made since the window opened.
+    pub(super) made: u64,
+}
+
+impl Rows {
+    /// Makes every row.
+    pub(super) fn fill(&mut self, project: &Project, coder: Option<CoderId>) {
+        let mut sources: Vec<&Source> = project.sources().map(AsRef::as_ref).collect();
+        sources.sort_by_key(|source| place_key(source));
+        self.all = sources.into_iter().map(|source| row(project, source, coder, &mut self.words)).collect();
+        self.places = self.all.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+        self.made += self.all.len() as u64;
+    }
+
+    /// Follows what changed in articles; gives whether another list came of it, not only other numbers.
+    pub(super) fn follow(
+        &mut self,
+        (before, project): (&Project, &Project),
+        coder: Option<CoderId>,
+        mut touched: BTreeSet<SourceId>,
+    ) -> bool {
+        for change in project.sources_since(before) {
+            match change {
+                (Some(old), Some(new)) if place_key(old) == place_key(new) => touched.insert(new.id),
+                _ => {
+                    self.fill(project, coder);
+                    return true;
+                }
+            };
+        }
+        let mut is_other = false;
+        for id in touched {
+            is_other |= self.renew(project, id, coder);
+        }
+        is_other
+    }
+
+    fn renew(&mut self, project: &Project, id: SourceId, coder: Option<CoderId>) -> bool {
+        let (Some(source), Some(at)) = (project.source(id), self.places.get(&id)) else { return false };
+        let Some(old) = self.all.get_mut(*at) else { return false };
+        let new = row(project, source, coder, &mut self.words);
+        self.made += 1;
+        let is_other = (&old.heading, &old.title, &old.outlet, &old.haystack)
+            != (&new.heading, &new.title, &new.outlet, &new.haystack);
+        *old = new;
+        is_other
+    }
+
+    /// The row of an article. Logarithmic.
+    pub(super) fn get(&self, id: SourceId) -> Option<&SourceRow> {
+        self.places.get(&id).and_then(|at| self.all.get(*at))
+    }
+}
+
+/// What the place of an article in the list depends on.
+fn place_key(source: &Source) -> (bool, std::cmp::Reverse<Option<When>>, u64) {
+    let date = source.published.as_ref().map(|dated| dated.when);
+    (date.is_none(), std::cmp::Reverse(date), source.order)
 }
 
 fn row(project: &Project, source: &Source, coder: Option<CoderId>, words: &mut WordCounts) -> SourceRow {

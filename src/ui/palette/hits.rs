@@ -74,7 +74,7 @@ fn articles(view: &View<'_>, words: &str) -> Vec<Hit> {
         words_wanted.iter().map(|word| fuzzy::fit_of(word, &row.haystack)).sum::<Option<i32>>()
     };
     let mut best: Vec<(i32, &SourceRow)> =
-        view.derived.sources.iter().filter_map(|row| Some((fit(row)?, row))).collect();
+        view.derived.sources().iter().filter_map(|row| Some((fit(row)?, row))).collect();
     best.sort_by_key(|(score, _)| Reverse(*score));
     best.truncate(MOST_ARTICLES);
     best.into_iter().map(|(score, row)| article(row, words, score)).collect()

@@ -10,7 +10,7 @@ impl App {
     /// Shows the article at the top of the list, where none is shown yet.
     pub(in crate::ui) fn show_first_article(&mut self) {
         self.derived.refresh(self.session.project(), self.session.revision(), self.session.reader());
-        self.state.listed = self.derived.sources.iter().map(|row| row.id).collect();
+        self.state.listed = self.derived.sources().iter().map(|row| row.id).collect();
         if let Some(first) = self.state.listed.first() {
             self.choose_source(*first);
         }

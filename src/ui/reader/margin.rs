@@ -6,7 +6,7 @@ use crate::model::{StatementId, Text};
 
 use super::super::view::View;
 use super::lay::Laid;
-use super::marks::{LANES_SHOWN, Mark};
+use super::marks::{Drawn, LANES_SHOWN};
 use super::paint::Chosen;
 
 /// The distance of two lanes.
@@ -38,7 +38,7 @@ pub(super) fn margin_ui(
     ui: &mut Ui,
     view: &View<'_>,
     (text, laid): (&Text, &Laid),
-    (marks, chosen): (&[&Mark], Chosen),
+    (marks, chosen): (&[Drawn<'_>], Chosen),
     (left, labels): (f32, &mut Labels),
 ) -> Touched {
     let mut touched = Touched::default();
@@ -51,10 +51,10 @@ pub(super) fn margin_ui(
         if let Some(lane) = lane {
             let x = left + lane * LANE;
             let bar = Rect::from_min_max(pos2(x, top), pos2(x + BAR, bottom));
-            bar_ui(ui, mark, bar, chosen, &mut touched);
+            bar_ui(ui, view, mark, (bar, chosen), &mut touched);
         }
         if mark.span.start().0 >= laid.piece.start {
-            labels.add(ui, view, pos2(left + LABELS, top), &mark.label);
+            labels.add(ui, view, pos2(left + LABELS, top), mark.label);
         }
     }
     touched
@@ -73,11 +73,18 @@ fn free_lane(ends: &mut Vec<f32>, top: f32, bottom: f32) -> Option<f32> {
     u8::try_from(at).ok().map(f32::from)
 }
 
-fn bar_ui(ui: &mut Ui, mark: &Mark, bar: Rect, chosen: Chosen, touched: &mut Touched) {
+fn bar_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    mark: &Drawn<'_>,
+    (bar, chosen): (Rect, Chosen),
+    touched: &mut Touched,
+) {
     let id = ui.scope_id().with(("bar", mark.id, bar.top().to_bits()));
     let response = ui.interact(bar.expand2(vec2(1.5, 2.0)), id, Sense::click());
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Statement: {}", mark.description)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("Statement: {}", mark.description(view)))
+    });
     let is_strong = chosen.statement == Some(mark.id) || chosen.hovered == Some(mark.id);
     let drawn = if is_strong { bar.expand2(vec2(1.0, 1.0)) } else { bar };
     ui.painter().rect_filled(drawn, 1.5, mark.color);
@@ -87,7 +94,7 @@ fn bar_ui(ui: &mut Ui, mark: &Mark, bar: Rect, chosen: Chosen, touched: &mut Tou
     if response.clicked() {
         touched.clicked = Some(mark.id);
     }
-    response.on_hover_text(&mark.description);
+    response.on_hover_text(mark.description(view));
 }
 
 impl Labels {

@@ -1,16 +1,22 @@
 //! The statements of the article that is shown, each in a lane: overlapping ones side by side.
+//!
+//! Only places are kept for the whole article; names and colors are looked up for what is in view. A
+//! change of few statements moves the lanes of those that touch them, nothing else.
 
 use egui::Color32;
 
-use crate::model::{SourceId, Span, StatementId};
+use crate::model::{ActorId, Change, Project, SourceId, Span, Statement, StatementId};
 
 use super::super::view::View;
+use super::super::widget::color::actor_color;
 
 /// More lanes than these are not drawn; the list of the passage tells the rest.
 pub(super) const LANES_SHOWN: u8 = 4;
+/// More changes than these at once are taken over by placing everything anew.
+const FEW: usize = 64;
 
-/// A statement as the reader draws it.
-#[derive(Debug, Clone, PartialEq)]
+/// A statement at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
     /// The statement.
     pub id: StatementId,
@@ -18,40 +24,151 @@ pub(super) struct Mark {
     pub span: Span,
     /// Its lane, 0 the first; two that overlap never share one.
     pub lane: u8,
+}
+
+/// A statement as the reader draws it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Drawn<'a> {
+    /// The statement.
+    pub id: StatementId,
+    /// Its passage.
+    pub span: Span,
+    /// Its lane, 0 the first.
+    pub lane: u8,
     /// Its party's color.
     pub color: Color32,
     /// Its demand's name, for the margin.
-    pub label: String,
-    /// Everything of it in one line, for whom cannot see it.
-    pub description: String,
+    pub label: &'a str,
     /// Whether it lacks actor or demand.
     pub is_unfinished: bool,
+    quote: &'a str,
+    actor: Option<ActorId>,
+    stance: &'a str,
+}
+
+impl Drawn<'_> {
+    /// Everything of it in one line, for whom cannot see it.
+    pub fn description(&self, view: &View<'_>) -> String {
+        format!("{}: {} {} {}", self.quote, view.actor_name(self.actor), self.stance, self.label)
+    }
 }
 
 /// The marks of one article at one revision.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    key: Option<(SourceId, u64, bool)>,
+    key: Option<(SourceId, u64)>,
+    /// The project of that revision.
+    seen: Option<Project>,
     all: Vec<Mark>,
+    /// No mark is longer, in bytes.
     longest: usize,
+    /// How many marks were given a lane since the window opened; tests look at it.
+    placed: u64,
 }
 
 impl Marks {
     /// Takes the article that is shown; does nothing where nothing changed.
     pub fn follow(&mut self, view: &View<'_>, source: SourceId) {
-        let key = (source, view.derived.revision(), view.look().is_dark);
+        let key = (source, view.derived.revision());
         if self.key == Some(key) {
             return;
         }
+        let is_of_same = self.key.is_some_and(|(seen, _)| seen == source);
         self.key = Some(key);
-        self.all = view
-            .project
+        let before = self.seen.replace(view.project.clone());
+        let before = before.filter(|before| is_of_same && before.id() == view.project.id());
+        let is_here =
+            |statement: Option<&std::sync::Arc<Statement>>| statement.is_some_and(|it| it.source == source);
+        let changes: Option<Vec<Change<'_, Statement>>> = before.as_ref().and_then(|before| {
+            let changes = view.project.statements_since(before);
+            let here = changes.filter(|(old, new)| is_here(*old) || is_here(*new)).take(FEW + 1);
+            Some(here.collect::<Vec<_>>()).filter(|here| here.len() <= FEW)
+        });
+        match changes {
+            Some(changes) => changes.into_iter().for_each(|change| self.change(change, source)),
+            None => self.fill(view.project, source),
+        }
+    }
+
+    /// Places every statement of an article.
+    fn fill(&mut self, project: &Project, source: SourceId) {
+        self.all = project
             .statements_of(source)
-            .filter_map(|statement| statement.span.map(|span| mark(view, statement, span)))
+            .filter_map(|it| it.span.map(|span| Mark { id: it.id, span, lane: 0 }))
             .collect();
-        self.all.sort_by_key(|mark| (mark.span.start(), std::cmp::Reverse(mark.span.end()), mark.id));
-        assign_lanes(&mut self.all);
+        self.all.sort_by_key(place);
         self.longest = self.all.iter().map(|mark| mark.span.len()).max().unwrap_or(0);
+        self.assign(0..self.all.len());
+    }
+
+    /// Takes over what became of one statement.
+    fn change(&mut self, (old, new): Change<'_, Statement>, source: SourceId) {
+        let span_of = |it: &std::sync::Arc<Statement>| {
+            it.span.filter(|_| it.source == source).map(|span| (it.id, span))
+        };
+        let (old, new) = (old.and_then(span_of), new.and_then(span_of));
+        if old == new {
+            return;
+        }
+        if let Some((id, span)) = old {
+            self.remove(&Mark { id, span, lane: 0 });
+        }
+        if let Some((id, span)) = new {
+            self.insert(Mark { id, span, lane: 0 });
+        }
+    }
+
+    fn insert(&mut self, mark: Mark) {
+        let at = self.all.partition_point(|other| place(other) < place(&mark));
+        self.all.insert(at, mark);
+        self.longest = self.longest.max(mark.span.len());
+        let cluster = self.cluster(at);
+        self.assign(cluster);
+    }
+
+    fn remove(&mut self, mark: &Mark) {
+        let at = self.all.partition_point(|other| place(other) < place(mark));
+        if self.all.get(at).is_none_or(|other| other.id != mark.id) {
+            return;
+        }
+        let cluster = self.cluster(at);
+        self.all.remove(at);
+        self.assign(cluster.start..cluster.end - 1);
+    }
+
+    /// The marks that a mark's lane depends on, and that depend on it: those that it touches, those that
+    /// they touch, and so on. No mark outside overlaps one inside.
+    fn cluster(&self, at: usize) -> std::ops::Range<usize> {
+        let Some(mark) = self.all.get(at) else { return at..at };
+        let (mut first, mut edge) = (at, mark.span.start().0);
+        for (before, other) in self.all.iter().enumerate().take(at).rev() {
+            if other.span.start().0 + self.longest <= edge {
+                break;
+            }
+            if other.span.end().0 > edge {
+                (first, edge) = (before, other.span.start().0);
+            }
+        }
+        let (mut last, mut edge) = (first, 0);
+        for (after, other) in self.all.iter().enumerate().skip(first) {
+            if after > at && other.span.start().0 >= edge {
+                break;
+            }
+            (last, edge) = (after, edge.max(other.span.end().0));
+        }
+        first..last + 1
+    }
+
+    fn assign(&mut self, range: std::ops::Range<usize>) {
+        self.placed += range.len() as u64;
+        if let Some(marks) = self.all.get_mut(range) {
+            assign_lanes(marks);
+        }
+    }
+
+    /// How many marks were given a lane since the window opened.
+    pub fn placed(&self) -> u64 {
+        self.placed
     }
 
     /// The marks that share at least one byte with a range, by start. Logarithmic but for long passages.
@@ -64,20 +181,31 @@ impl Marks {
             .flatten()
             .filter(move |mark| mark.span.end().0 > start)
     }
+
+    /// The same as they are drawn.
+    pub fn drawn<'a>(&self, view: &View<'a>, start: usize, end: usize) -> Vec<Drawn<'a>> {
+        self.within(start, end).filter_map(|mark| draw(view, *mark)).collect()
+    }
 }
 
-fn mark(view: &View<'_>, statement: &crate::model::Statement, span: Span) -> Mark {
-    let demand = view.demand_name(statement.demand);
-    let stance = statement.stance.as_ref().map_or("", |stance| stance.label());
-    Mark {
-        id: statement.id,
+/// The order of marks: by start, the longer first.
+fn place(mark: &Mark) -> (crate::model::ByteIndex, std::cmp::Reverse<crate::model::ByteIndex>, StatementId) {
+    (mark.span.start(), std::cmp::Reverse(mark.span.end()), mark.id)
+}
+
+fn draw<'a>(view: &View<'a>, Mark { id, span, lane }: Mark) -> Option<Drawn<'a>> {
+    let statement = view.project.statement(id)?;
+    Some(Drawn {
+        id,
         span,
-        lane: 0,
-        color: super::super::widget::color::actor_color(view, statement.actor),
-        label: demand.to_owned(),
-        description: format!("{}: {} {stance} {demand}", statement.quote, view.actor_name(statement.actor)),
+        lane,
+        color: actor_color(view, statement.actor),
+        label: view.demand_name(statement.demand),
         is_unfinished: !statement.is_finished(),
-    }
+        quote: &statement.quote,
+        actor: statement.actor,
+        stance: statement.stance.as_ref().map_or("", |stance| stance.label()),
+    })
 }
 
 /// Gives each mark, sorted by start, the lowest lane that is free.
@@ -100,19 +228,13 @@ mod tests {
     use super::*;
     use crate::model::ByteIndex;
 
+    fn mark(bits: u64, start: usize, end: usize) -> Mark {
+        let span = Span::new(ByteIndex(start), ByteIndex(end)).unwrap();
+        Mark { id: StatementId::from_bits(bits), span, lane: 0 }
+    }
+
     fn check(spans: &[(usize, usize)], lanes: &[u8]) {
-        let mut marks: Vec<Mark> = spans
-            .iter()
-            .map(|(start, end)| Mark {
-                id: StatementId::from_bits(0),
-                span: Span::new(ByteIndex(*start), ByteIndex(*end)).unwrap(),
-                lane: 0,
-                color: Color32::BLACK,
-                label: String::new(),
-                description: String::new(),
-                is_unfinished: false,
-            })
-            .collect();
+        let mut marks: Vec<Mark> = spans.iter().map(|(start, end)| mark(0, *start, *end)).collect();
         assign_lanes(&mut marks);
         assert_eq!(marks.iter().map(|mark| mark.lane).collect::<Vec<_>>(), lanes);
     }
@@ -122,5 +244,46 @@ mod tests {
         check(&[(0, 5), (5, 9)], &[0, 0]);
         check(&[(0, 9), (2, 4), (3, 5), (5, 6)], &[0, 1, 2, 1]);
         check(&[(0, 4), (0, 4), (0, 4)], &[0, 1, 2]);
+    }
+
+    /// What placing everything anew gives.
+    fn anew(marks: &Marks) -> Vec<Mark> {
+        let mut all = marks.all.clone();
+        all.sort_by_key(place);
+        assign_lanes(&mut all);
+        all
+    }
+
+    #[test]
+    fn one_mark_more_or_less_gives_the_lanes_of_all_placed_anew() {
+        let mut marks = Marks::default();
+        let mut state = 7_u64;
+        let mut below = |sides: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from((state >> 33) % sides).unwrap()
+        };
+        for id in 0..600 {
+            let (start, length) = (below(4_000), 1 + below(if id % 50 == 0 { 900 } else { 30 }));
+            marks.insert(mark(id, start, start + length));
+            assert_eq!(marks.all, anew(&marks));
+            if id % 3 == 0 {
+                let gone = marks.all[below(marks.all.len() as u64)];
+                marks.remove(&gone);
+                assert_eq!(marks.all, anew(&marks));
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_looks_at_what_it_touches_only() {
+        let mut marks = Marks::default();
+        for at in 0..1_000 {
+            marks.insert(mark(1, at * 10, at * 10 + 8));
+        }
+        let before = marks.placed();
+        marks.insert(mark(2, 5_002, 5_013));
+        assert_eq!(marks.placed() - before, 3);
+        marks.remove(&mark(2, 5_002, 5_013));
+        assert_eq!(marks.placed() - before, 5);
     }
 }

@@ -12,6 +12,7 @@ mod paint;
 mod pieces;
 mod scroll;
 mod walk;
+mod work;
 
 use egui::{Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -31,6 +32,8 @@ use page::{Page, Type};
 use paint::{Chosen, paint_piece};
 use scroll::Scroll;
 use walk::{Step, Way};
+
+pub use work::ReaderWork;
 
 /// The width that the margin wants beside the words.
 const MARGIN: f32 = 164.0;
@@ -254,8 +257,8 @@ impl Reader {
         let mut hovered = None;
         let mut passage: Option<Rect> = None;
         for one in laid {
-            let marks: Vec<&Mark> = self.marks.within(one.piece.start, one.piece.end).collect();
-            name_paragraph(ui, text, one, &marks);
+            let marks = self.marks.drawn(view, one.piece.start, one.piece.end);
+            name_paragraph(ui, text, one, marks.len());
             let touched =
                 margin::margin_ui(ui, view, (text, one), (&marks, chosen), (column.lanes(), &mut labels));
             if let Some(id) = touched.clicked {
@@ -339,7 +342,7 @@ fn place_inside(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteInd
 }
 
 /// Tells whom cannot see it what a paragraph says and what stands on it.
-fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: &[&Mark]) {
+fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: usize) {
     if laid.piece.is_empty() {
         return;
     }
@@ -347,7 +350,7 @@ fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: &[&Mark]) {
     let response = ui.interact(laid.rect(), id, Sense::hover());
     let words = laid.piece.words(text);
     response.widget_info(|| {
-        let coded = if marks.is_empty() { String::new() } else { format!(" ({} coded)", marks.len()) };
+        let coded = if marks == 0 { String::new() } else { format!(" ({marks} coded)") };
         WidgetInfo::labeled(Role::Paragraph, true, format!("{words}{coded}"))
     });
 }

@@ -41,6 +41,8 @@ pub(super) struct Page {
     /// The top of each piece below the first one's, and the end of the last.
     tops: Vec<f32>,
     is_stale: bool,
+    /// How many pieces were laid out since the window opened.
+    laid: u64,
 }
 
 impl Page {
@@ -81,8 +83,14 @@ impl Page {
         &self.pieces
     }
 
+    /// How many pieces were laid out since the window opened.
+    pub fn laid(&self) -> u64 {
+        self.laid
+    }
+
     /// Notes the height of a piece's lines as laid out.
     pub fn measured(&mut self, at: usize, lines: f32) {
+        self.laid += 1;
         let Some(piece) = self.pieces.get(at).copied() else { return };
         let height = self.height(piece, lines);
         if let Some(old) = self.heights.get_mut(at)

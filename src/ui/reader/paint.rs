@@ -6,7 +6,7 @@ use crate::model::{Span, StatementId, Text};
 
 use super::super::theme::Theme;
 use super::lay::Laid;
-use super::marks::{LANES_SHOWN, Mark};
+use super::marks::{Drawn, LANES_SHOWN};
 
 /// What stands out in the article.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,7 +25,7 @@ pub(super) fn paint_piece(
     theme: &Theme,
     text: &Text,
     laid: &Laid,
-    (marks, chosen): (&[&Mark], Chosen),
+    (marks, chosen): (&[Drawn<'_>], Chosen),
 ) {
     let mut shapes = Vec::new();
     grounds(theme, text, laid, marks, chosen, &mut shapes);
@@ -46,11 +46,11 @@ fn grounds(
     theme: &Theme,
     text: &Text,
     laid: &Laid,
-    marks: &[&Mark],
+    marks: &[Drawn<'_>],
     chosen: Chosen,
     shapes: &mut Vec<Shape>,
 ) {
-    let mut by_lane: Vec<&Mark> = marks.to_vec();
+    let mut by_lane: Vec<&Drawn<'_>> = marks.iter().collect();
     by_lane.sort_by_key(|mark| (!is_strong(mark, chosen), mark.lane));
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for mark in by_lane {
@@ -65,11 +65,11 @@ fn grounds(
     }
 }
 
-fn is_strong(mark: &Mark, chosen: Chosen) -> bool {
+fn is_strong(mark: &Drawn<'_>, chosen: Chosen) -> bool {
     chosen.statement == Some(mark.id) || chosen.hovered == Some(mark.id)
 }
 
-fn ground(theme: &Theme, mark: &Mark, chosen: Chosen) -> Color32 {
+fn ground(theme: &Theme, mark: &Drawn<'_>, chosen: Chosen) -> Color32 {
     let ground = theme.highlight(mark.color);
     if is_strong(mark, chosen) {
         mark.color.gamma_multiply((theme.look.highlight_alpha * 1.9).min(0.55))
@@ -96,7 +96,7 @@ fn free_parts((start, end): (usize, usize), taken: &[(usize, usize)]) -> Vec<(us
 }
 
 /// The line below a mark's words; an unfinished one is dashed.
-fn lines(theme: &Theme, text: &Text, laid: &Laid, mark: &Mark, chosen: Chosen, shapes: &mut Vec<Shape>) {
+fn lines(theme: &Theme, text: &Text, laid: &Laid, mark: &Drawn<'_>, chosen: Chosen, shapes: &mut Vec<Shape>) {
     let thickness = theme.measures.lengths.highlight_line;
     let thickness = if is_strong(mark, chosen) { thickness + 0.5 } else { thickness };
     for rect in laid.rects(text, mark.span.start().0, mark.span.end().0) {

@@ -60,6 +60,11 @@ impl Wanted {
     pub(super) fn is_filter(&self) -> bool {
         self.progress.is_some() || !self.words.trim().is_empty()
     }
+
+    /// Whether numbers of statements or progress decide what is listed and where.
+    pub(super) fn needs_numbers(&self) -> bool {
+        self.progress.is_some() || self.order == Order::Statements
+    }
 }
 
 /// One line of the list.

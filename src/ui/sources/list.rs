@@ -24,8 +24,9 @@ pub(super) struct List {
     tops: Vec<f32>,
     /// The width that the places are for; none before they are known.
     measured: Option<f32>,
-    /// The room that the longest number of statements takes.
+    /// The room that the longest number of statements takes, and the revision that it is of.
     counts: f32,
+    counted: Option<u64>,
     /// The article that was brought into view last.
     shown: Option<SourceId>,
 }
@@ -81,14 +82,21 @@ impl List {
 
     /// Finds the places of all lines for this width of the list.
     fn measure(&mut self, ui: &Ui, view: &View<'_>, width: f32) {
+        let revision = Some(view.derived.revision());
+        if self.counted != revision {
+            self.counted = revision;
+            let counts = counts_width(view);
+            if self.counts.to_bits() != counts.to_bits() {
+                (self.counts, self.measured) = (counts, None);
+            }
+        }
         if self.measured == Some(width) {
             return;
         }
         self.measured = Some(width);
-        self.counts = counts_width(view);
         let room = row::title_width(width, self.counts);
         let mut letters = Letters::of(ui, &view.theme.strong());
-        let rows = &view.derived.sources;
+        let rows = view.derived.sources();
         self.rows.clear();
         self.rows.extend(self.lines.iter().map(|line| match line {
             Line::Heading(_) => 0,
@@ -100,7 +108,7 @@ impl List {
     }
 
     fn place(&mut self, view: &View<'_>) {
-        let rows = &view.derived.sources;
+        let rows = view.derived.sources();
         let mut top = 0.0;
         self.tops.clear();
         self.tops.push(top);
@@ -134,7 +142,7 @@ impl List {
             match line {
                 Line::Heading(year) => row::heading_ui(ui, view, rect, year),
                 Line::Article(at) => {
-                    let Some(row) = view.derived.sources.get(*at) else { continue };
+                    let Some(row) = view.derived.sources().get(*at) else { continue };
                     let real = row::row_ui(ui, view, rect, row, place);
                     is_wrong |= real != *count;
                     *count = real;
@@ -153,7 +161,7 @@ impl List {
             return;
         }
         self.shown = view.state.source;
-        let rows = &view.derived.sources;
+        let rows = view.derived.sources();
         let is_chosen = |line: &Line| match line {
             Line::Article(at) => rows.get(*at).map(|row| row.id) == view.state.source,
             Line::Heading(_) => false,
@@ -197,12 +205,12 @@ impl List {
 }
 
 fn source_at<'a>(view: &View<'a>, at: usize) -> Option<&'a SourceRow> {
-    view.derived.sources.get(at)
+    view.derived.sources().get(at)
 }
 
 /// The room that the longest number of statements takes.
 fn counts_width(view: &View<'_>) -> f32 {
-    let most = view.derived.sources.iter().map(|row| row.statements).max().unwrap_or_default();
+    let most = view.derived.sources().iter().map(|row| row.statements).max().unwrap_or_default();
     let digits = most.checked_ilog10().unwrap_or_default() + 1;
     [0.0, 8.0, 16.0, 24.0, 32.0, 40.0].get(digits as usize).copied().unwrap_or(48.0)
 }

@@ -31,7 +31,9 @@ pub struct ArticlesPanel {
 struct Arranged {
     wanted: Wanted,
     project: ProjectId,
-    revision: u64,
+    list: u64,
+    /// The revision, where numbers of statements or progress decide what is listed and where.
+    numbers: Option<u64>,
     coder: Option<CoderId>,
 }
 
@@ -41,14 +43,16 @@ impl ArticlesPanel {
         let now = Arranged {
             wanted: self.wanted.clone(),
             project: view.project.id(),
-            revision: view.derived.revision(),
+            list: view.derived.list_revision(),
+            numbers: self.wanted.needs_numbers().then(|| view.derived.revision()),
             coder: view.session.coder,
         };
         if self.arranged.as_ref() != Some(&now) {
-            self.list.fill(arrange::arrange(view.project, &view.derived.sources, &self.wanted));
+            self.list.fill(arrange::arrange(view.project, view.derived.sources(), &self.wanted));
             self.arranged = Some(now);
         }
-        let listed = || self.list.articles().filter_map(|at| view.derived.sources.get(at)).map(|row| row.id);
+        let listed =
+            || self.list.articles().filter_map(|at| view.derived.sources().get(at)).map(|row| row.id);
         if !listed().eq(view.state.listed.iter().copied()) {
             view.send(Action::Listed(listed().collect()));
         }

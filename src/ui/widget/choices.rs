@@ -14,7 +14,7 @@ use super::ranking::Choice;
 
 /// Every actor.
 pub fn actors<'a>(view: &View<'a>) -> Vec<Choice<'a, ActorId>> {
-    let usage = &view.derived.actors;
+    let usage = view.derived.actors();
     view.project
         .actors()
         .map(|actor| {
@@ -28,7 +28,7 @@ pub fn actors<'a>(view: &View<'a>) -> Vec<Choice<'a, ActorId>> {
 /// Every party; how lately and often its own members were coded counts for it.
 pub fn parties<'a>(view: &View<'a>) -> Vec<Choice<'a, ActorId>> {
     let mut usage: BTreeMap<ActorId, Usage> = BTreeMap::new();
-    for (actor, used) in &view.derived.actors {
+    for (actor, used) in view.derived.actors() {
         if let Some(party) = tree::party_of(view.project, *actor, None) {
             let sum = usage.entry(party).or_default();
             sum.statements += used.statements;
@@ -48,7 +48,7 @@ pub fn parties<'a>(view: &View<'a>) -> Vec<Choice<'a, ActorId>> {
 
 /// Every demand; those in `here` come first, the latest of them at the top.
 pub fn demands<'a>(view: &View<'a>, here: &BTreeMap<DemandId, u64>) -> Vec<Choice<'a, DemandId>> {
-    let usage = &view.derived.demands;
+    let usage = view.derived.demands();
     view.project
         .demands()
         .map(|demand| {

@@ -9,9 +9,19 @@ use jiff::Timestamp;
 
 use super::super::dice::Dice;
 
+/// The letters of a plausible article, in bytes.
+const ARTICLE: usize = 4_000;
+
 /// A project of plausible proportions: articles of about 4,000 letters with passages of one sentence,
 /// by 3 coders, 40 actors in 5 parties and 60 demands, dated over three years.
 pub fn corpus(seed: u64, articles: usize, statements: usize) -> Project {
+    let share = |at: usize| at * statements / articles;
+    let sizes: Vec<(usize, usize)> = (0..articles).map(|at| (ARTICLE, share(at + 1) - share(at))).collect();
+    corpus_of(seed, &sizes)
+}
+
+/// The same with these articles: of at least so many bytes, with so many statements.
+pub fn corpus_of(seed: u64, articles: &[(usize, usize)]) -> Project {
     let mut dice = Dice::seeded(seed);
     let mut ids = IdSource::seeded(seed);
     let mut project = Project::empty(ids.fresh().into(), "Corpus");
@@ -44,15 +54,15 @@ pub fn corpus(seed: u64, articles: usize, statements: usize) -> Project {
         change.edits.push(Edit::Put(demand.into()));
     }
     let first_day = jiff::civil::date(2022, 1, 1);
-    for at in 0..articles {
-        let text = article(&mut dice);
+    for (at, (bytes, count)) in articles.iter().enumerate() {
+        let text = article(&mut dice, *bytes);
+        let ends: Vec<usize> = text.as_str().match_indices('.').map(|(at, _)| at + 1).collect();
         let day = first_day.saturating_add(jiff::Span::new().days(i64::try_from(dice.below(1095)).unwrap()));
         let mut source = Source::new(ids.fresh().into(), next(), text.id(), &format!("Article {at}"));
         source.outlet = format!("Outlet {}", dice.below(20));
         source.published = (!dice.once_in(50)).then(|| Dated::confirmed(When::At(PartialDate::Day(day))));
-        let count = (at + 1) * statements / articles - at * statements / articles;
-        for _ in 0..count {
-            let span = sentence(&mut dice, &text);
+        for _ in 0..*count {
+            let span = sentence(&mut dice, &text, &ends);
             let quote = text.slice(span).unwrap();
             let coder = *dice.pick(&coders);
             let mut statement =
@@ -96,9 +106,9 @@ const VOCABULARY: &[&str] = &[
     "once",
 ];
 
-fn article(dice: &mut Dice) -> Text {
-    let mut words = String::with_capacity(4200);
-    while words.len() < 4000 {
+fn article(dice: &mut Dice, bytes: usize) -> Text {
+    let mut words = String::with_capacity(bytes + 200);
+    while words.len() < bytes {
         for _ in 0..8 + dice.below(12) {
             words.push_str(VOCABULARY[dice.below(VOCABULARY.len())]);
             words.push(' ');
@@ -109,8 +119,8 @@ fn article(dice: &mut Dice) -> Text {
     Text::normalize(&words)
 }
 
-fn sentence(dice: &mut Dice, text: &Text) -> Span {
-    let ends: Vec<usize> = text.as_str().match_indices('.').map(|(at, _)| at + 1).collect();
+/// A sentence of a text whose sentences end here.
+fn sentence(dice: &mut Dice, text: &Text, ends: &[usize]) -> Span {
     let at = dice.below(ends.len() - 1);
     let rest = text.as_str().get(ends[at]..).unwrap();
     let blank = rest.len() - rest.trim_start().len();

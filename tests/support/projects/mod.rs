@@ -5,5 +5,5 @@ mod corpus;
 mod small;
 
 pub use any::{any_project, hostile_words};
-pub use corpus::corpus;
+pub use corpus::{corpus, corpus_of};
 pub use small::small;

@@ -1,0 +1,193 @@
+//! What a frame costs: the whole window, laid out, painted and tessellated, without a display.
+//!
+//! The times are those of the window's thread; what a worker does beside it is told in a line of its own.
+//! `cargo bench --bench frame [-- --keep NAME]`
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a bench")]
+
+mod support;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use demarche::model::{ByteIndex, IdSource, Project, SourceId, Span, Stance};
+use demarche::session::Session;
+use demarche::ui::App;
+use demarche::ui::action::{Action, CodeWish, Pick};
+use demarche::ui::worker::{Ask, Picked, Picker, Worker};
+use egui::{
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
+    TouchPhase, pos2, vec2,
+};
+use support::{SEED, Samples, Table, corpus, corpus_of, cpu};
+
+const SMALL: (usize, usize) = (4_000, 20);
+
+fn main() {
+    let mut table = Table::new("frame");
+    scene(&mut table, "1 MB", corpus_of(SEED, &[SMALL, (1_000_000, 5_000)]));
+    scene(&mut table, "10 MB", corpus_of(SEED, &[SMALL, (10_000_000, 100_000)]));
+    scene(&mut table, "L", corpus(SEED, 10_000, 200_000));
+    table.finish();
+}
+
+/// Everything that is measured in one project: in its longest article, coming from its shortest.
+fn scene(table: &mut Table, size: &str, project: Project) {
+    let length = |id: &SourceId| project.text_of(*id).unwrap().len();
+    let mut sources: Vec<SourceId> = project.sources().map(|source| source.id).collect();
+    sources.sort_by_key(length);
+    let (short, long) = (sources[0], sources[sources.len() - 1]);
+    let mut window = Window::on(project);
+    let (_, opening) = cpu(|| window.settle());
+    table.note(&format!("{size}: the window's first frames"), &format!("{opening:>9.3}"));
+    window.choose(short);
+    window.settle();
+    let mut first = Samples::default();
+    for _ in 0..15 {
+        window.choose(short);
+        window.settle();
+        window.choose(long);
+        first.push(window.frame(Vec::new()));
+    }
+    table.put(&format!("{size}: first frame after choosing the article"), &first, Some(16.0));
+    window.settle();
+    table.put(&format!("{size}: steady"), &window.frames(300, |_| Vec::new()), Some(3.0));
+    table.put(&format!("{size}: scrolling"), &window.frames(300, scrolling), Some(4.0));
+    table.put(&format!("{size}: dragging a selection"), &window.frames(300, dragging), Some(4.0));
+    window.send(Action::Select(None));
+    window.settle();
+    commits(table, size, &mut window);
+}
+
+fn commits(table: &mut Table, size: &str, window: &mut Window) {
+    let (mut commit, mut after) = (Samples::default(), Samples::default());
+    let (mut arrival, mut wait) = (Samples::default(), Samples::default());
+    for at in 0..30 {
+        let wish = window.wish(at);
+        commit.push(cpu(|| window.send(Action::Code(wish))).1);
+        let (started, counts) = (Instant::now(), window.app.derived().figure_counts());
+        let mut frame = window.frame(Vec::new());
+        after.push(frame);
+        while window.app.derived().figure_counts() == counts {
+            std::thread::sleep(Duration::from_millis(2));
+            frame = window.frame(Vec::new());
+        }
+        arrival.push(frame);
+        wait.push(started.elapsed().as_secs_f64() * 1e3);
+        window.settle();
+    }
+    table.put(&format!("{size}: commit of a statement"), &commit, Some(2.0));
+    table.put(&format!("{size}: the next frame, with the lanes"), &after, Some(8.0));
+    table.put(&format!("{size}: the frame in which the figure is new"), &arrival, Some(8.0));
+    table.put(&format!("{size}: from commit to the new figure, by the wall clock"), &wait, None);
+}
+
+/// A turn of the wheel over the words.
+fn scrolling(at: usize) -> Vec<Event> {
+    let delta = vec2(0.0, if at % 100 < 90 { -120.0 } else { 240.0 });
+    let wheel = Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    };
+    vec![Event::PointerMoved(pos2(620.0, 500.0)), wheel]
+}
+
+/// A step of a drag from the upper left of the words to the lower right, again and again.
+fn dragging(at: usize) -> Vec<Event> {
+    let step = u16::try_from(at % 60).unwrap();
+    let pos = pos2(480.0 + f32::from(step) * 5.0, 300.0 + f32::from(step) * 6.0);
+    let button = |pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    match step {
+        0 => vec![Event::PointerMoved(pos), button(true)],
+        59 => vec![Event::PointerMoved(pos), button(false)],
+        _ => vec![Event::PointerMoved(pos)],
+    }
+}
+
+/// Nobody answers the system's dialogs here.
+struct Nobody;
+
+impl Picker for Nobody {
+    fn pick(&self, _ask: &Ask) -> Picked {
+        Picked::Cancelled
+    }
+}
+
+/// The whole window, 1440 by 900 points.
+struct Window {
+    ctx: Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn on(project: Project) -> Self {
+        let mut session = Session::on(project, IdSource::seeded(SEED));
+        session.code_as("coder 0");
+        let app = App::new(session, Worker::threaded(Arc::new(Nobody)), "coder 0");
+        Self { ctx: Context::default(), app, time: 0.0 }
+    }
+
+    /// One frame with these events; gives its CPU time in milliseconds.
+    fn frame(&mut self, events: Vec<Event>) -> f64 {
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
+            time: Some(self.time),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let (ctx, app) = (&self.ctx, &mut self.app);
+        let (mut textures, milliseconds) = cpu(|| {
+            let output = ctx.run_ui(input, |ui| app.ui(ui));
+            std::hint::black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
+            output.textures_delta
+        });
+        textures.clear();
+        milliseconds
+    }
+
+    fn frames(&mut self, count: usize, events: impl Fn(usize) -> Vec<Event>) -> Samples {
+        let mut samples = Samples::default();
+        for at in 0..count {
+            samples.push(self.frame(events(at)));
+        }
+        samples
+    }
+
+    fn settle(&mut self) {
+        self.frames(4, |_| Vec::new());
+    }
+
+    fn send(&mut self, action: Action) {
+        self.app.send(action, &self.ctx);
+    }
+
+    fn choose(&mut self, source: SourceId) {
+        self.send(Action::Choose(source));
+    }
+
+    /// A statement on one of the first sentences of the article that is shown.
+    fn wish(&self, at: usize) -> CodeWish {
+        let project = self.app.session().project();
+        let text = project.text_of(self.app.state().source.unwrap()).unwrap();
+        let mut ends = text.as_str().match_indices(". ").map(|(end, _)| end).skip(at);
+        let (start, end) = (ends.next().unwrap() + 2, ends.next().unwrap() + 1);
+        CodeWish {
+            span: Span::new(ByteIndex(start), ByteIndex(end)).unwrap(),
+            actor: project.actors().nth(7 + at % 30).map(|actor| Pick::Known(actor.id)),
+            party: None,
+            demand: project.demands().nth(at).map(|demand| Pick::Known(demand.id)),
+            stance: Some(Stance::Demands),
+            keep: false,
+        }
+    }
+}
