@@ -1,7 +1,14 @@
 //! What the program costs without a window: open, save, code and undo, count, list, check.
 //!
 //! `cargo bench --no-default-features --bench core [-- --keep NAME]`
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a bench")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench"
+)]
 
 mod support;
 

@@ -2,7 +2,14 @@
 //!
 //! The times are those of the window's thread; what a worker does beside it is told in a line of its own.
 //! `cargo bench --bench frame [-- --keep NAME]`
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a bench")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench"
+)]
 
 mod support;
 
@@ -37,7 +44,7 @@ fn scene(table: &mut Table, size: &str, project: Project) {
     sources.sort_by_key(length);
     let (short, long) = (sources[0], sources[sources.len() - 1]);
     let mut window = Window::on(project);
-    let (_, opening) = cpu(|| window.settle());
+    let ((), opening) = cpu(|| window.settle());
     table.note(&format!("{size}: the window's first frames"), &format!("{opening:>9.3}"));
     window.choose(short);
     window.settle();
