@@ -185,8 +185,10 @@ mod tests {
         let end = from.find('⟧').unwrap() - '⟦'.len_utf8();
         let span = Span::new(ByteIndex(start), ByteIndex(end)).unwrap();
         let found = with_edge(&text, span, edge, step).map_or("none".to_owned(), |span| {
-            let (start, end) = (span.start().0, span.end().0);
-            format!("{}⟦{}⟧{}", &text[..start], &text[start..end], &text[end..])
+            let mut shown = text.clone();
+            shown.insert(span.end().0, '⟧');
+            shown.insert(span.start().0, '⟦');
+            shown
         });
         assert_eq!(found, to, "{from} {edge:?} {step:?}");
     }
