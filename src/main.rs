@@ -65,10 +65,8 @@ mod window {
             }
             wishes.push(Action::Choose(id));
         }
-        if env::var_os("DEMARCHE_THEME").is_some() {
-            wishes.push(Action::Wear(look_from_environment()));
-        }
-        Ok(open(Opening { session, is_example, wishes, login: login() })?)
+        let look = env::var_os("DEMARCHE_THEME").map(|_| look_from_environment());
+        Ok(open(Opening { session, is_example, look, wishes, login: login() })?)
     }
 
     /// The session, and what is worth saying about its file.

@@ -19,7 +19,7 @@ use demarche::edit::statements::{Author, Coding, StatementChange};
 use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, figures, sources, statements};
 use demarche::model::{
     ActorId, ActorKind, ByteIndex, Certainty, Dated, DemandId, FigureSpec, Grouping, IdSource, Membership,
-    Progress, Project, Source, Span, Stance, Text, Voice,
+    Progress, Project, Source, SourceId, Span, Stance, Statement, StatementId, Text, Voice,
 };
 use demarche::session::Session;
 use jiff::Timestamp;
@@ -47,7 +47,7 @@ fn any_change(
     let statement = dice.maybe(&all_statements);
     let actor = dice.maybe(&all_actors);
     let demand = dice.maybe(&all_demands);
-    Some(match dice.below(14) {
+    Some(match dice.below(17) {
         0 => {
             let text = Arc::new(Text::normalize(&format!("{name} wants talks. Some words more.")));
             let new = Source::new(ids.fresh().into(), 99, text.id(), &name);
@@ -103,7 +103,10 @@ fn any_change(
                 demands::change(project, demand?, change)
             }
         }
-        11 | 12 => any_figure_change(project, dice, (actor, demand), &name, ids)?,
+        11 => statements::duplicate(project, statement?, author, ids).map(|(change, _)| change),
+        12 => any_split(project, statement?, author, dice, ids)?,
+        13 => statements::merge(project, statement?, author),
+        14 | 15 => any_figure_change(project, dice, (actor, demand), &name, ids)?,
         _ => match dice.below(3) {
             0 => Ok(demands::add(project, &name, demand, ids).0),
             1 => Ok(coders::add(project, &name, ids).0),
@@ -133,6 +136,21 @@ fn any_figure_change(
         1 => figures::rename(project, id, name),
         _ => figures::remove(project, id),
     })
+}
+
+/// A split at any letter of a statement; none where it has no passage.
+fn any_split(
+    project: &Project,
+    id: StatementId,
+    author: Author,
+    dice: &mut Dice,
+    ids: &mut IdSource,
+) -> Option<Result<Transaction, EditError>> {
+    let statement = project.statement(id)?;
+    let span = statement.span?;
+    let words = project.text_of(statement.source)?.slice(span)?;
+    let places: Vec<usize> = words.char_indices().map(|(at, _)| span.start().0 + at).collect();
+    Some(statements::split(project, id, ByteIndex(*dice.pick(&places)), author, ids))
 }
 
 fn any_recoding(
@@ -279,4 +297,121 @@ fn what_is_used_is_not_removed_and_the_error_counts_its_uses() {
     let error = apply(&mut copy, &actors::remove(&project, used).unwrap()).unwrap_err();
     assert!(error.to_string().contains("still used by"), "{error}");
     assert_eq!(copy, project);
+}
+
+/// A project with one article of these words; the passage between `⟦` and `⟧` is coded.
+fn coded(words: &str) -> (Session, StatementId) {
+    let mut session = Session::new("T", 1);
+    session.code_as("Ada");
+    let start = words.find('⟦').unwrap();
+    let end = words.find('⟧').unwrap() - '⟦'.len_utf8();
+    let text = Arc::new(Text::normalize(&words.replace(['⟦', '⟧'], "")));
+    let source: SourceId = session.ids().fresh().into();
+    session.commit(sources::add(Arc::clone(&text), Source::new(source, 1, text.id(), "A"))).unwrap();
+    session.create(|project, ids| Ok(actors::add(project, "Kyiv", ActorKind::Party, None, ids).0)).unwrap();
+    session.create(|project, ids| Ok(demands::add(project, "truce", None, ids).0)).unwrap();
+    let project = session.project();
+    let (actor, demand) = (project.actors().next().map(|it| it.id), project.demands().next().map(|it| it.id));
+    let span = Span::new(ByteIndex(start), ByteIndex(end)).unwrap();
+    let coding = Coding { source, span, actor, demand, stance: Some(Stance::Rejects) };
+    session.perform(|project, author, ids| statements::code(project, coding, author, ids)).unwrap();
+    let id = session.latest_statement().unwrap();
+    (session, id)
+}
+
+/// Each statement by position, then in order of coding: its words, and whether it has a demand.
+fn quotes(session: &Session) -> Vec<(&str, bool)> {
+    let mut all: Vec<_> = session.project().statements().collect();
+    all.sort_by_key(|it| (it.span, it.order));
+    all.into_iter().map(|it| (&*it.quote, it.demand.is_some())).collect()
+}
+
+#[test]
+fn a_split_statement_is_two_and_merged_one_again() {
+    let check = |words: &str, at: &str, expected: [&str; 2]| {
+        let (mut session, id) = coded(words);
+        let whole = session.project().clone();
+        let place = ByteIndex(words.replace(['⟦', '⟧'], "").find(at).unwrap());
+        session.perform(|project, author, ids| statements::split(project, id, place, author, ids)).unwrap();
+        let mut all: Vec<_> = session.project().statements().collect();
+        all.sort_by_key(|it| it.span);
+        assert_eq!([&*all[0].quote, &*all[1].quote], expected);
+        assert_eq!(
+            (all[0].actor, all[0].demand, &all[0].stance),
+            (all[1].actor, all[1].demand, &all[1].stance)
+        );
+        session.perform(|project, author, _| statements::merge(project, id, author)).unwrap();
+        let merged = session.project().statement(id).unwrap();
+        assert_eq!(session.project().statements().len(), 1);
+        assert_eq!(merged.span, whole.statement(id).unwrap().span);
+        session.undo().unwrap();
+        session.undo().unwrap();
+        assert_eq!(session.project(), &whole);
+    };
+    check("Yes: ⟦talks now, truce later⟧.", "truce", ["talks now,", "truce later"]);
+    check("⟦Перемовини. Гарантії⟧ так", "Гарантії", ["Перемовини.", "Гарантії"]);
+    check("⟦one\ntwo⟧", "two", ["one", "two"]);
+}
+
+#[test]
+fn a_statement_is_not_split_where_a_part_has_no_words() {
+    let (session, id) = coded("We ⟦want  talks⟧ now");
+    let mut ids = IdSource::seeded(9);
+    let author = Author { coder: session.coder().unwrap(), at: Timestamp::UNIX_EPOCH };
+    for (place, expected) in [(3, false), (8, true), (14, false), (0, false), (17, false), (5, true)] {
+        let split = statements::split(session.project(), id, ByteIndex(place), author, &mut ids);
+        assert_eq!(split.is_ok(), expected, "{place}: {split:?}");
+    }
+}
+
+#[test]
+fn only_a_neighbour_of_the_same_pair_is_merged() {
+    let (mut session, id) = coded("⟦Talks now⟧. More words. Truce\nA line. Far");
+    let author = Author { coder: session.coder().unwrap(), at: Timestamp::UNIX_EPOCH };
+    assert_eq!(statements::merge(session.project(), id, author), Err(EditError::NoNeighbour));
+    let add = |session: &mut Session, start: usize, end: usize| {
+        let first = Statement::clone(session.project().statement(id).unwrap());
+        let coding = Coding {
+            source: first.source,
+            span: Span::new(ByteIndex(start), ByteIndex(end)).unwrap(),
+            actor: first.actor,
+            demand: first.demand,
+            stance: first.stance,
+        };
+        session.perform(|project, author, ids| statements::code(project, coding, author, ids)).unwrap();
+        session.latest_statement().unwrap()
+    };
+    add(&mut session, 37, 40);
+    assert_eq!(statements::merge(session.project(), id, author), Err(EditError::NoNeighbour), "too far");
+    let near = add(&mut session, 23, 28);
+    session
+        .perform(|project, author, _| {
+            statements::recode(project, near, StatementChange::Demand(None), author)
+        })
+        .unwrap();
+    assert_eq!(statements::merge(session.project(), id, author), Err(EditError::NoNeighbour), "no demand");
+    session.undo().unwrap();
+    session.perform(|project, author, _| statements::merge(project, id, author)).unwrap();
+    assert_eq!(quotes(&session), [("Talks now. More words. Truce", true), ("Far", true)]);
+}
+
+#[test]
+fn a_duplicate_waits_for_its_demand() {
+    let (mut session, id) = coded("We ⟦want talks⟧ now");
+    session.perform(|project, author, ids| Ok(statements::duplicate(project, id, author, ids)?.0)).unwrap();
+    assert_eq!(quotes(&session), [("want talks", true), ("want talks", false)]);
+    assert_eq!(session.undo().unwrap().label, "Duplicate statement");
+}
+
+#[test]
+fn moves_of_an_edge_in_a_row_are_one_step() {
+    let (mut session, id) = coded("We ⟦want talks⟧ now");
+    let before = session.project().clone();
+    for (start, end) in [(0, 13), (0, 17), (3, 17)] {
+        let span = Span::new(ByteIndex(start), ByteIndex(end)).unwrap();
+        session.perform(|project, author, _| statements::move_span(project, id, span, author)).unwrap();
+    }
+    assert_eq!(&*session.project().statement(id).unwrap().quote, "want talks now");
+    session.undo().unwrap();
+    assert_eq!(session.project(), &before);
 }

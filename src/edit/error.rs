@@ -55,6 +55,17 @@ pub enum EditError {
     /// A passage without words.
     #[error("the passage has no words")]
     NoWords,
+    /// A statement whose words were not found in its article.
+    #[error("the statement has no place in its article: choose its passage first")]
+    Unplaced,
+    /// A cut that leaves one of the two parts without words.
+    #[error(
+        "a statement is split where a selection inside it begins or ends: choose some of its words first"
+    )]
+    SplitOutside,
+    /// Nothing stands beside a statement that it could be merged with.
+    #[error("no statement of the same actor, demand and stance stands beside this one")]
+    NoNeighbour,
     /// A date or interval that the calendar does not have.
     #[error("{word} is not a date: an interval begins before it ends, and years go from 1 to 9999")]
     DateImpossible {

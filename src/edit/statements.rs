@@ -1,4 +1,8 @@
-//! Verbs on statements: code, recode, move, delete.
+//! Verbs on statements: code, recode, move, duplicate, split, merge, delete.
+
+mod duplicate;
+mod merge;
+mod split;
 
 use std::sync::Arc;
 
@@ -11,6 +15,10 @@ use crate::model::{
 
 use super::field::{Named, choose, next_order, replace, typed};
 use super::{EditError, Place, Transaction};
+
+pub use duplicate::duplicate;
+pub use merge::{merge, neighbour};
+pub use split::split;
 
 /// Who acts, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +130,7 @@ pub fn recode(
     Ok(stamped(old, new, named, author))
 }
 
-/// Gives a statement another passage of its article.
+/// Gives a statement another passage of its article; moves in a row are one step.
 pub fn move_span(
     project: &Project,
     id: StatementId,
@@ -130,15 +138,14 @@ pub fn move_span(
     author: Author,
 ) -> Result<Transaction, EditError> {
     let old = statement(project, id)?;
-    let text = project.text_of(old.source).ok_or(EditError::Missing(RecordId::Source(old.source)))?;
-    let quote = text.slice(span).ok_or(EditError::SpanOutside(id))?;
+    let quote = quote(project, old, span)?;
     if quote.trim().is_empty() {
         return Err(EditError::NoWords);
     }
     let mut new = Statement::clone(old);
     new.span = Some(span);
     new.quote = quote.into();
-    Ok(stamped(old, new, ("Move passage", None), author))
+    Ok(stamped(old, new, ("Move passage", Some("span")), author))
 }
 
 /// Removes a statement.
@@ -163,4 +170,24 @@ fn statement(project: &Project, id: StatementId) -> Result<&Arc<Statement>, Edit
 
 fn source(project: &Project, id: SourceId) -> Result<&Arc<Source>, EditError> {
     project.source(id).ok_or(EditError::Missing(RecordId::Source(id)))
+}
+
+/// The same statement under a new id, coded by the author now.
+fn copy_of(project: &Project, old: &Statement, author: Author, ids: &mut IdSource) -> Statement {
+    Statement {
+        id: ids.fresh().into(),
+        order: next_order(project.statements().map(|statement| statement.order)),
+        coder: author.coder,
+        created: Some(author.moment()),
+        changed: None,
+        origin_id: None,
+        ..Statement::clone(old)
+    }
+}
+
+/// The words of a passage of a statement's article.
+fn quote<'a>(project: &'a Project, statement: &Statement, span: Span) -> Result<&'a str, EditError> {
+    let text =
+        project.text_of(statement.source).ok_or(EditError::Missing(RecordId::Source(statement.source)))?;
+    text.slice(span).ok_or(EditError::SpanOutside(statement.id))
 }

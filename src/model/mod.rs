@@ -15,6 +15,7 @@
 pub mod anchor;
 pub mod segment;
 pub mod tree;
+pub mod walk;
 
 mod actor;
 mod coder;

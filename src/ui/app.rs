@@ -51,6 +51,8 @@ pub struct App {
     pub(super) login: String,
     /// The name under which this person codes; empty until it was asked.
     pub(super) person: String,
+    /// A look for this run only, which is not kept; a look that is chosen ends it.
+    pub(super) look_for_now: Option<LookChoice>,
     pub(super) may_close: bool,
     /// What goes on when the save that was started is done.
     pub(super) after_save: Option<Pending>,
@@ -73,6 +75,7 @@ impl App {
             worn: None,
             login: login.to_owned(),
             person: String::new(),
+            look_for_now: None,
             may_close: false,
             after_save: None,
             shown_title: String::new(),
@@ -173,7 +176,7 @@ impl App {
 
     /// Puts the wanted look on, once.
     fn wear(&mut self, ctx: &egui::Context) {
-        let is_dark = match self.state.look {
+        let is_dark = match self.look_for_now.unwrap_or(self.state.look) {
             LookChoice::Light => false,
             LookChoice::Dark => true,
             LookChoice::System => ctx.system_theme().is_some_and(|theme| theme == egui::Theme::Dark),

@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::model::walk::{Edge, Step, Way};
+
 use super::state::{Tab, UiState};
 use super::view::SessionFacts;
 
@@ -23,13 +25,15 @@ pub enum Menu {
     Edit,
     /// Coding and statements.
     Code,
+    /// The passage of a selection or a statement.
+    Passage,
     /// What the window shows.
     View,
 }
 
 impl Menu {
     /// Every menu, from left to right.
-    pub const ALL: [Self; 4] = [Self::Project, Self::Edit, Self::Code, Self::View];
+    pub const ALL: [Self; 5] = [Self::Project, Self::Edit, Self::Code, Self::Passage, Self::View];
 
     /// Its name on screen.
     pub fn label(self) -> &'static str {
@@ -37,6 +41,7 @@ impl Menu {
             Self::Project => "Project",
             Self::Edit => "Edit",
             Self::Code => "Code",
+            Self::Passage => "Passage",
             Self::View => "View",
         }
     }
@@ -46,6 +51,9 @@ const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 const ALT: Modifiers = Modifiers::ALT;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::ALT };
+const CTRL_ALT_SHIFT: Modifiers = Modifiers { alt: true, ..CTRL_SHIFT };
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $command:ident: $menu:ident, $label:literal, $scope:ident, $keys:expr;)*) => {
@@ -118,14 +126,16 @@ commands! {
     CodePassage: Code, "Code the passage", Article, Some((NONE, Key::Enter));
     /// Codes the passage like the last one.
     RepeatLast: Code, "Repeat the last pair", Article, Some((NONE, Key::Period));
-    /// Takes the sentence, then the paragraph.
-    TakeSentence: Code, "Take the sentence", Article, Some((NONE, Key::S));
+    /// Opens the coding bar on the demand, with the actor of the last pair.
+    RepeatActor: Code, "Repeat the last actor", Article, Some((NONE, Key::Comma));
+    /// Makes one more statement on the same passage, for another demand.
+    Duplicate: Code, "Duplicate for another demand", Article, Some((NONE, Key::E));
     /// Goes to the next statement of the article.
     NextStatement: Code, "Next statement", Article, Some((NONE, Key::N));
     /// Goes to the statement before.
     PreviousStatement: Code, "Previous statement", Article, Some((NONE, Key::P));
-    /// Gives the chosen statement the chosen passage.
-    MoveToSelection: Code, "Move statement to the selection", Article, Some((NONE, Key::M));
+    /// Goes round the statements over the chosen place.
+    CycleStatements: Code, "Next statement on these words", Article, Some((NONE, Key::O));
     /// The chosen statement demands.
     StanceDemands: Code, "Stance: demands", Article, Some((NONE, Key::D));
     /// The chosen statement rejects.
@@ -138,6 +148,34 @@ commands! {
     MarkDone: Code, "Mark article done", Window, Some((CTRL, Key::D));
     /// Accepts the article's guessed date.
     ConfirmDate: Code, "Confirm the date", Window, Some((CTRL_SHIFT, Key::D));
+    /// Takes the sentence, then the paragraph.
+    TakeSentence: Passage, "Take the sentence", Article, Some((NONE, Key::S));
+    /// Gives the chosen statement the chosen passage.
+    MoveToSelection: Passage, "Move statement to the selection", Article, Some((NONE, Key::M));
+    /// Divides the chosen statement where the selection inside it begins.
+    Split: Passage, "Split statement at the selection", Article, Some((NONE, Key::X));
+    /// Joins the chosen statement with its neighbour of the same pair.
+    Merge: Passage, "Merge with its neighbour", Article, Some((NONE, Key::J));
+    /// Moves the end to the next word.
+    EndLater: Passage, "End: a word later", Article, Some((SHIFT, Key::ArrowRight));
+    /// Moves the end to the word before.
+    EndEarlier: Passage, "End: a word earlier", Article, Some((SHIFT, Key::ArrowLeft));
+    /// Moves the start to the next word.
+    StartLater: Passage, "Start: a word later", Article, Some((ALT_SHIFT, Key::ArrowRight));
+    /// Moves the start to the word before.
+    StartEarlier: Passage, "Start: a word earlier", Article, Some((ALT_SHIFT, Key::ArrowLeft));
+    /// Moves the end to the next sentence.
+    EndSentenceLater: Passage, "End: a sentence later", Article, Some((SHIFT, Key::ArrowDown));
+    /// Moves the end to the sentence before.
+    EndSentenceEarlier: Passage, "End: a sentence earlier", Article, Some((SHIFT, Key::ArrowUp));
+    /// Moves the end by a letter.
+    EndLetterLater: Passage, "End: a letter later", Article, Some((CTRL_SHIFT, Key::ArrowRight));
+    /// Moves the end back by a letter.
+    EndLetterEarlier: Passage, "End: a letter earlier", Article, Some((CTRL_SHIFT, Key::ArrowLeft));
+    /// Moves the start by a letter.
+    StartLetterLater: Passage, "Start: a letter later", Article, Some((CTRL_ALT_SHIFT, Key::ArrowRight));
+    /// Moves the start back by a letter.
+    StartLetterEarlier: Passage, "Start: a letter earlier", Article, Some((CTRL_ALT_SHIFT, Key::ArrowLeft));
     /// Shows the article.
     ShowRead: View, "Read", Window, Some((CTRL, Key::Num1));
     /// Shows the table.
@@ -187,7 +225,30 @@ impl Command {
 
     /// Its key as one reads it, "Ctrl+Shift+P"; empty where it has none.
     pub fn key_words(self, ctx: &egui::Context) -> String {
-        self.keys().map_or_else(String::new, |keys| ctx.format_shortcut(&keys).replace("Period", "."))
+        self.keys().map_or_else(String::new, |keys| {
+            ctx.format_shortcut(&keys).replace("Period", ".").replace("Comma", ",")
+        })
+    }
+
+    /// Which edge of the passage it moves, and how far.
+    pub fn edge(self) -> Option<(Edge, Step)> {
+        use {
+            Edge::{End, Start},
+            Way::{Back, Forward},
+        };
+        Some(match self {
+            Self::EndLater => (End, Step::Word(Forward)),
+            Self::EndEarlier => (End, Step::Word(Back)),
+            Self::StartLater => (Start, Step::Word(Forward)),
+            Self::StartEarlier => (Start, Step::Word(Back)),
+            Self::EndSentenceLater => (End, Step::Sentence(Forward)),
+            Self::EndSentenceEarlier => (End, Step::Sentence(Back)),
+            Self::EndLetterLater => (End, Step::Letter(Forward)),
+            Self::EndLetterEarlier => (End, Step::Letter(Back)),
+            Self::StartLetterLater => (Start, Step::Letter(Forward)),
+            Self::StartLetterEarlier => (Start, Step::Letter(Back)),
+            _ => return None,
+        })
     }
 
     /// Whether it can do something now.
@@ -196,12 +257,24 @@ impl Command {
         match self {
             Self::Undo => facts.undo.is_some(),
             Self::Redo => facts.redo.is_some(),
-            Self::DeleteStatement | Self::StanceDemands | Self::StanceRejects | Self::StanceConcedes => {
-                state.statement.is_some() && state.selection.is_none()
-            }
-            Self::MoveToSelection => state.statement.is_some() && state.selection.is_some(),
+            Self::DeleteStatement
+            | Self::StanceDemands
+            | Self::StanceRejects
+            | Self::StanceConcedes
+            | Self::Duplicate
+            | Self::Merge => state.statement.is_some() && state.selection.is_none(),
+            Self::MoveToSelection | Self::Split => state.statement.is_some() && state.selection.is_some(),
             Self::CodePassage => reading && state.selection.is_some(),
             Self::RepeatLast => reading && state.selection.is_some() && state.last_pair.is_some(),
+            Self::RepeatActor => {
+                reading
+                    && state.selection.is_some()
+                    && state.last_pair.as_ref().is_some_and(|pair| pair.actor.is_some())
+            }
+            Self::CycleStatements => reading && (state.statement.is_some() || state.selection.is_some()),
+            edge if edge.edge().is_some() => {
+                reading && (state.statement.is_some() || state.selection.is_some())
+            }
             Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
             Self::RemoveArticle | Self::MarkDone | Self::ConfirmDate => state.source.is_some(),
             Self::NextArticle | Self::PreviousArticle => !state.listed.is_empty(),

@@ -47,10 +47,29 @@ fn works_under_dialogs(command: Command) -> bool {
 const CTRL_Y: (Modifiers, Key) = (Modifiers::COMMAND, Key::Y);
 
 /// Turns the article's keys into wishes; for the reader, while the article has the focus.
+///
+/// Modifiers must be exactly those of the table: what is a letter here means something else with Alt.
 pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>) {
     for command in ordered(Scope::Article) {
-        pressed(ui, view, command);
+        let Some(keys) = command.keys().filter(|_| command.is_enabled(view.state, view.session)) else {
+            continue;
+        };
+        if consume_exact(ui, keys.modifiers, keys.logical_key) {
+            view.run(command);
+        }
     }
+}
+
+/// Takes a key that was pressed with these modifiers and no other; whether there was one.
+pub(super) fn consume_exact(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            !matches!(event, Event::Key { key: pressed_key, pressed: true, modifiers: held, .. }
+                if *pressed_key == key && held.matches_exact(modifiers))
+        });
+        input.events.len() < before
+    })
 }
 
 /// The commands of a scope, those with more modifiers first, since keys match the loosest way.

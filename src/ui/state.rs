@@ -225,6 +225,10 @@ pub struct UiState {
     pub statement_filter: String,
     /// Whether the coding bar is open on the chosen passage.
     pub bar_open: bool,
+    /// Who is already filled in when the coding bar opens.
+    pub bar_actor: Option<ActorId>,
+    /// The place around which one goes from statement to statement.
+    pub around: Option<Span>,
     /// The pair that `.` repeats.
     pub last_pair: Option<LastPair>,
     /// The live figure.
@@ -257,6 +261,8 @@ impl UiState {
             statement: None,
             statement_filter: String::new(),
             bar_open: false,
+            bar_actor: None,
+            around: None,
             last_pair: None,
             figure,
             cell: None,

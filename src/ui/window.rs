@@ -44,6 +44,8 @@ pub struct Opening {
     pub session: Session,
     /// Whether it is a copy of the example, in which one goes on as its coder.
     pub is_example: bool,
+    /// A look for this run only, which is not kept.
+    pub look: Option<LookChoice>,
     /// What is wished first, such as an article to show.
     pub wishes: Vec<Action>,
     /// The login name, offered as the coder's.
@@ -74,6 +76,7 @@ fn run(opening: Opening) -> Result<(), WindowError> {
         if let Some(path) = Settings::path() {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
         }
+        app.look_for_now = opening.look;
         if opening.is_example {
             app.code_as_the_example();
         }

@@ -49,7 +49,12 @@ impl Fault {
                 .find(|record| has_parent(record) && name_of(record).is_some_and(|(_, it)| it == name))
                 .map(Record::id),
             EditError::SpanOutside(id) | EditError::QuoteDiffers(id) => Some(RecordId::Statement(*id)),
-            EditError::InUse { .. } | EditError::NoWords | EditError::DateImpossible { .. } => None,
+            EditError::InUse { .. }
+            | EditError::NoWords
+            | EditError::Unplaced
+            | EditError::SplitOutside
+            | EditError::NoNeighbour
+            | EditError::DateImpossible { .. } => None,
         };
         let named = match error {
             EditError::Dangling { to, .. } => Some(*to),

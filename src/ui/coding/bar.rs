@@ -51,7 +51,7 @@ impl CodingBar {
             return;
         };
         if self.span != Some(span) {
-            self.open(span);
+            self.open(view, span);
         }
         self.page = view.stage.selection.get().map(|painted| painted.page).or(self.page);
         let page = self.page.unwrap_or_else(|| ui.ctx().content_rect().shrink(40.0));
@@ -74,15 +74,19 @@ impl CodingBar {
         }
     }
 
-    fn open(&mut self, span: Span) {
+    fn open(&mut self, view: &View<'_>, span: Span) {
+        let part = if view.state.bar_actor.is_some() { Part::Demand } else { Part::Actor };
         *self = Self {
             span: Some(span),
-            focus: Some(Part::Actor.id()),
+            part,
+            focus: Some(part.id()),
             stance: Some(Stance::Demands),
             page: self.page,
             height: self.height,
             ..Self::default()
         };
+        let actor = view.state.bar_actor.filter(|id| view.project.actor(*id).is_some());
+        self.actor.set(actor.map(|id| (id, view.actor_name(Some(id)))));
     }
 
     fn content_ui(&mut self, ui: &mut Ui, view: &View<'_>, most: usize) {

@@ -17,7 +17,7 @@ const GESTURES: [(&str, &str); 14] = [
     ("Choose a word", "double click"),
     ("Choose a sentence", "triple click"),
     ("Take the next word, sentence", "arrows"),
-    ("Make it longer by keys", "Shift+arrows"),
+    ("Move a statement's edge", "drag its handle"),
     ("Choose a statement", "click its words"),
     ("Bar: actor, then demand", "Enter or Tab"),
     ("Bar: code", "Enter"),

@@ -35,14 +35,15 @@ impl App {
             Command::PreviousArticle => self.walk_articles(-1),
             Command::NextStatement => self.walk_statements(1),
             Command::PreviousStatement => self.walk_statements(-1),
+            Command::CycleStatements => self.cycle_statements(),
             Command::ToggleArticles => self.state.panels.toggle_sources(ctx.content_rect().width()),
             Command::ToggleFigure => self.state.panels.toggle_figure(ctx.content_rect().width()),
             Command::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
             Command::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
-            Command::LookSystem => self.state.look = LookChoice::System,
-            Command::LookLight => self.state.look = LookChoice::Light,
-            Command::LookDark => self.state.look = LookChoice::Dark,
+            Command::LookSystem => self.wear_look(LookChoice::System),
+            Command::LookLight => self.wear_look(LookChoice::Light),
+            Command::LookDark => self.wear_look(LookChoice::Dark),
             Command::Palette => self.state.dialog = Some(Dialog::Palette),
             Command::CodeAs => self.state.dialog = Some(Dialog::Name(NameKind::Coder)),
             Command::RenameProject => self.state.dialog = Some(Dialog::Name(NameKind::Project)),
@@ -52,17 +53,31 @@ impl App {
         }
     }
 
+    /// Wears another look from now on; it is kept.
+    pub(super) fn wear_look(&mut self, look: LookChoice) {
+        self.look_for_now = None;
+        self.state.look = look;
+    }
+
     /// The commands that change the project or the choice.
     fn run_change(&mut self, command: Command, ctx: &egui::Context) {
         let result = match command {
             Command::CodePassage => {
-                self.state.bar_open = self.state.selection.is_some();
+                self.open_bar(None);
+                Ok(false)
+            }
+            Command::RepeatActor => {
+                self.open_bar(self.state.last_pair.as_ref().and_then(|pair| pair.actor));
                 Ok(false)
             }
             Command::TakeSentence => {
                 self.take_sentence();
                 Ok(false)
             }
+            Command::Duplicate => self.duplicate(ctx),
+            Command::Split => self.split(),
+            Command::Merge => self.merge(),
+            edge if edge.edge().is_some() => edge.edge().map_or(Ok(false), |edge| self.move_edge(edge)),
             Command::RepeatLast => self.repeat_last(),
             Command::StanceDemands => self.set_stance(Stance::Demands),
             Command::StanceRejects => self.set_stance(Stance::Rejects),
@@ -97,29 +112,5 @@ impl App {
         let confirmed = Dated { status: DateStatus::Confirmed, ..dated.clone() };
         let change = SourceChange::Published(Some(confirmed));
         self.session.create(|project, _| crate::edit::sources::change(project, id, change))
-    }
-
-    /// Takes the sentence around the chosen passage; where it is taken already, the paragraph.
-    fn take_sentence(&mut self) {
-        let Some(text) = self.state.source.and_then(|id| self.session.project().text_of(id)) else { return };
-        let words = text.as_str();
-        let chosen = self.state.selection.or_else(|| {
-            let id = self.state.statement?;
-            self.session.project().statement(id)?.span
-        });
-        let place = chosen.map_or_else(crate::model::ByteIndex::default, crate::model::Span::start);
-        let sentence = crate::model::segment::sentence_at(words, place);
-        let wider = match (sentence, self.state.selection) {
-            (Some(sentence), Some(chosen))
-                if sentence.start() >= chosen.start() && sentence.end() <= chosen.end() =>
-            {
-                crate::model::segment::paragraph_at(words, place)
-            }
-            (sentence, _) => sentence,
-        };
-        if let Some(span) = wider {
-            self.select(Some(span));
-            self.state.ask_reveal(span.start());
-        }
     }
 }

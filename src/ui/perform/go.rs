@@ -33,6 +33,7 @@ impl App {
     pub(super) fn choose_statement(&mut self, statement: Option<StatementId>) {
         self.session.seal();
         self.state.statement = statement;
+        self.state.around = None;
         if statement.is_some() {
             self.state.bar_open = false;
             self.state.selection = None;
@@ -54,6 +55,7 @@ impl App {
     pub(super) fn select(&mut self, span: Option<Span>) {
         self.session.seal();
         self.state.selection = span;
+        self.state.around = None;
         if span.is_none() {
             self.state.bar_open = false;
         }
@@ -80,6 +82,25 @@ impl App {
         };
         if let Some((id, _)) = next.and_then(|at| placed.get(at)) {
             self.reveal(*id);
+        }
+    }
+
+    /// Goes to the next of the statements that touch the chosen place, the shortest first, and round again.
+    pub(super) fn cycle_statements(&mut self) {
+        let Some(source) = self.state.source else { return };
+        let project = self.session.project();
+        let chosen = self.state.statement;
+        let passage = || project.statement(chosen?)?.span;
+        let Some(around) = self.state.around.or(self.state.selection).or_else(passage) else { return };
+        let mut here: Vec<(usize, StatementId)> = project
+            .statements_of(source)
+            .filter_map(|it| it.span.filter(|span| span.overlaps(around)).map(|span| (span.len(), it.id)))
+            .collect();
+        here.sort_unstable();
+        let at = here.iter().position(|(_, id)| Some(*id) == chosen).map_or(0, |at| at + 1);
+        if let Some((_, id)) = here.get(at).or_else(|| here.first()) {
+            self.reveal(*id);
+            self.state.around = Some(around);
         }
     }
 

@@ -7,6 +7,7 @@ mod figure;
 mod file;
 mod go;
 mod import;
+mod passage;
 mod pick;
 
 use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
@@ -29,13 +30,13 @@ impl App {
             Action::FilterStatements(words) => self.state.statement_filter = words,
             Action::Reveal(statement) => self.reveal(statement),
             Action::Select(span) => self.select(span),
-            Action::OpenBar => self.state.bar_open = self.state.selection.is_some(),
+            Action::OpenBar => self.open_bar(None),
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),
             Action::ShowCell(cell) => self.state.cell = cell,
             Action::Dialog(dialog) => self.show_dialog(dialog),
             Action::Listed(sources) => self.state.listed = sources,
-            Action::Wear(look) => self.state.look = look,
+            Action::Wear(look) => self.wear_look(look),
             Action::Seal => self.session.seal(),
             Action::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
             Action::Say(words) => self.say(&words, ctx),
@@ -82,9 +83,7 @@ impl App {
                 self.session.perform(|project, author, _| statements::recode(project, id, change, author))
             }
             Action::RecodeNew(id, name) => self.recode_new(id, name),
-            Action::MoveSpan(id, span) => {
-                self.session.perform(|project, author, _| statements::move_span(project, id, span, author))
-            }
+            Action::MoveSpan(id, span) => self.move_span(id, span),
             Action::Delete(id) => self.delete(id),
             Action::ChangeSource(id, change) => {
                 self.session.create(|project, _| sources::change(project, id, change))

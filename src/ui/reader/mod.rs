@@ -3,35 +3,36 @@
 //! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
 mod gesture;
+mod handles;
 mod header;
+mod keys;
 mod lay;
 mod margin;
 mod marks;
 mod page;
 mod paint;
 mod pieces;
+mod point;
 mod scroll;
-mod walk;
 mod work;
 
-use egui::{Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{ByteIndex, Source, Span, StatementId, Text};
+use crate::model::{ByteIndex, Source, StatementId, Text};
 
 use super::action::Action;
-use super::keys;
 use super::stage::Painted;
 use super::view::View;
 
-use gesture::{Drag, Gesture};
+use gesture::Drag;
+use handles::Held;
 use header::Header;
 use lay::{Laid, lay_out};
 use margin::Labels;
-use marks::{Mark, Marks};
+use marks::Marks;
 use page::{Page, Type};
 use paint::{Chosen, paint_piece};
 use scroll::Scroll;
-use walk::{Step, Way};
 
 pub use work::ReaderWork;
 
@@ -49,6 +50,8 @@ pub struct Reader {
     scroll: Scroll,
     drag: Option<Drag>,
     hovered: Option<StatementId>,
+    /// The edge of the chosen statement that is being drawn.
+    held: Option<Held>,
 }
 
 /// Where the words stand in the window.
@@ -129,6 +132,7 @@ impl Reader {
         let laid = self.lay_visible(ui, view, text, column, (body, viewport));
         self.point(ui, view, text, &laid, &surface);
         self.paint(ui, view, text, column, &laid);
+        self.handles_ui(ui, view, text, &laid);
         self.header.ui(ui, view, source, (pos2(column.left, top), column.measures.width));
         if surface.has_focus()
             || ui.memory(|memory| memory.focused().is_none()) && view.state.dialog.is_none()
@@ -200,59 +204,12 @@ impl Reader {
             .collect()
     }
 
-    fn point(&mut self, ui: &Ui, view: &View<'_>, text: &Text, laid: &[Laid], surface: &egui::Response) {
-        let pointer = ui.input(|input| input.pointer.interact_pos()).filter(|_| surface.enabled());
-        self.hovered = pointer
-            .filter(|_| surface.hovered() && self.drag.is_none())
-            .and_then(|point| place_inside(text, laid, point))
-            .and_then(|place| self.innermost(place, None));
-        if surface.dragged() {
-            Self::scroll_at_edge(ui, pointer);
-        }
-        let place_of = |point| place_under(text, laid, point);
-        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection), place_of) {
-            Some(Gesture::Selecting(span)) if span != view.state.selection => {
-                view.send(Action::CloseBar);
-                view.send(Action::Select(span));
-            }
-            Some(Gesture::Selected(span)) => {
-                view.send(Action::Select(Some(span)));
-                view.send(Action::OpenBar);
-            }
-            Some(Gesture::Clicked(_)) => self.click(view, text, laid, pointer),
-            _ => {}
-        }
-    }
-
-    /// A click on a statement chooses it, again the one below it; elsewhere it lets go of everything.
-    fn click(&self, view: &View<'_>, text: &Text, laid: &[Laid], pointer: Option<egui::Pos2>) {
-        let place = pointer.and_then(|point| place_inside(text, laid, point));
-        let statement = place.and_then(|place| self.innermost(place, view.state.statement));
-        view.send(Action::Select(None));
-        view.send(Action::ChooseStatement(statement));
-    }
-
-    /// The shortest statement over a place; after a chosen one, the next longer of those there.
-    fn innermost(&self, place: ByteIndex, chosen: Option<StatementId>) -> Option<StatementId> {
-        let mut here: Vec<&Mark> = self.marks.within(place.0, place.0 + 1).collect();
-        here.sort_by_key(|mark| (mark.span.len(), mark.id));
-        let at = chosen.and_then(|id| here.iter().position(|mark| mark.id == id)).map_or(0, |at| at + 1);
-        here.get(at).or_else(|| here.first()).map(|mark| mark.id)
-    }
-
-    fn scroll_at_edge(ui: &Ui, pointer: Option<egui::Pos2>) {
-        let Some(point) = pointer else { return };
-        let clip = ui.clip_rect();
-        let beyond = (clip.top() + 24.0 - point.y).max(0.0) - (point.y - clip.bottom() + 24.0).max(0.0);
-        if beyond != 0.0 {
-            ui.scroll_with_delta(vec2(0.0, beyond * 0.5));
-            ui.request_repaint();
-        }
-    }
-
     fn paint(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text, column: Column, laid: &[Laid]) {
-        let mut chosen =
-            Chosen { passage: view.state.selection, statement: view.state.statement, hovered: self.hovered };
+        let mut chosen = Chosen {
+            passage: view.state.selection.or(self.held.map(|held| held.span)),
+            statement: view.state.statement,
+            hovered: self.hovered,
+        };
         let mut labels = Labels::default();
         let mut hovered = None;
         let mut passage: Option<Rect> = None;
@@ -280,65 +237,6 @@ impl Reader {
             view.stage.selection.set(Some(Painted { passage, page: ui.clip_rect() }));
         }
     }
-
-    fn keys(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text) {
-        keys::article_keys(ui, view);
-        let key = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        if key(Modifiers::NONE, Key::Escape) {
-            view.send(Action::Select(None));
-            view.send(Action::ChooseStatement(None));
-        }
-        let steps = [
-            (Key::ArrowRight, Step::Word(Way::Forward)),
-            (Key::ArrowLeft, Step::Word(Way::Back)),
-            (Key::ArrowDown, Step::Sentence(Way::Forward)),
-            (Key::ArrowUp, Step::Sentence(Way::Back)),
-        ];
-        let chosen = view.state.selection;
-        for (arrow, step) in steps {
-            let extends = key(Modifiers::SHIFT, arrow);
-            if !extends && !key(Modifiers::NONE, arrow) {
-                continue;
-            }
-            let span = match chosen.filter(|_| extends) {
-                Some(span) => walk::extended(text.as_str(), span, step),
-                None => walk::moved(text.as_str(), chosen.or_else(|| self.start_of_walk(view)), step),
-            };
-            if let Some(span) = span {
-                view.send(Action::Select(Some(span)));
-                self.scroll.keep_in_view(span);
-            }
-        }
-        self.scroll.keys(ui);
-    }
-
-    /// Where a walk begins while no passage is chosen: at the chosen statement, else at what is in view.
-    fn start_of_walk(&self, view: &View<'_>) -> Option<Span> {
-        let chosen = view.state.statement.and_then(|id| view.project.statement(id)).and_then(|it| it.span);
-        chosen.or_else(|| {
-            let top = self.page.pieces().get(self.scroll.top_piece())?.start.checked_sub(1)?;
-            Span::new(ByteIndex(top), ByteIndex(top + 1))
-        })
-    }
-}
-
-/// The place under a point, or the nearest one; none where nothing is laid out.
-fn place_under(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
-    let nearest = laid.iter().filter(|one| !one.piece.is_empty()).min_by(|one, other| {
-        let distance = |laid: &Laid| laid.rect().distance_to_pos(pos2(laid.rect().center().x, point.y));
-        distance(one).total_cmp(&distance(other))
-    })?;
-    Some(nearest.place_at(text, point))
-}
-
-/// The letter under a point; none beside the words.
-fn place_inside(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
-    let one = laid.iter().find(|one| one.rect().contains(point))?;
-    let place = one.place_at(text, point);
-    let before = ByteIndex(place.0.checked_sub(1)?);
-    let covers =
-        |place: ByteIndex| one.rects(text, place.0, place.0 + 1).iter().any(|rect| rect.contains(point));
-    if covers(place) { Some(place) } else { covers(before).then_some(before) }
 }
 
 /// Tells whom cannot see it what a paragraph says and what stands on it.

@@ -43,6 +43,11 @@ pub struct StatementPanel {
 }
 
 impl StatementPanel {
+    /// The field for the demand, to be given the focus.
+    pub fn demand_field() -> egui::Id {
+        WhoFields::demand_field()
+    }
+
     /// Draws it at the bottom of what is left of a panel, where a statement is chosen.
     ///
     /// While quotes are listed above it shows only its title, so that one can go on reading them;

@@ -16,6 +16,9 @@ use super::super::super::widget::field::caption;
 use super::super::super::widget::ranking::{Nothing, Offer};
 use super::super::super::widget::type_ahead::{Answer, By, Question, Told, TypeAhead};
 
+/// The accessible name of the field for the demand.
+const DEMAND: &str = "Demand of the statement";
+
 /// The fields that name actors and demands.
 #[derive(Default)]
 pub struct WhoFields {
@@ -25,6 +28,11 @@ pub struct WhoFields {
 }
 
 impl WhoFields {
+    /// The place of the field for the demand in egui's memory.
+    pub fn demand_field() -> Id {
+        field_id(DEMAND)
+    }
+
     /// Actor and demand, side by side.
     pub fn pair_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
         ui.columns(2, |columns| {
@@ -56,7 +64,7 @@ impl WhoFields {
     }
 
     fn demand_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
-        let question = question("Demand", "Demand of the statement", "(no demand)");
+        let question = question("Demand", DEMAND, "(no demand)");
         if !self.demand.is_busy(ui, &question) {
             self.demand.set(statement.demand.map(|id| (id, view.demand_name(Some(id)))));
         }
@@ -135,6 +143,10 @@ fn is_taken(ui: &Ui, question: &Question<'_>, told: Told) -> bool {
     matches!(told, Told::Took(_))
 }
 
+fn field_id(name: &str) -> Id {
+    Id::unique(("statement panel", name))
+}
+
 fn question<'a>(caption: &'a str, name: &'a str, nothing: &'a str) -> Question<'a> {
     Question {
         caption,
@@ -143,7 +155,7 @@ fn question<'a>(caption: &'a str, name: &'a str, nothing: &'a str) -> Question<'
         hint: nothing,
         nothing,
         offer: Offer { creates: true, nothing: Nothing::Last },
-        id: Id::unique(("statement panel", name)),
+        id: field_id(name),
         holds_tab: false,
     }
 }
