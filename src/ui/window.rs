@@ -1,5 +1,6 @@
 //! The operating system's window around the application.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::NativeOptions;
@@ -48,6 +49,8 @@ pub struct Opening {
     pub wishes: Vec<Action>,
     /// The login name, offered as the coder's.
     pub login: String,
+    /// The folder in which what is done is recorded, if there is one.
+    pub journals: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -73,6 +76,9 @@ fn run(opening: Opening) -> Result<(), WindowError> {
         let mut app = App::new(opening.session, worker, &opening.login);
         if let Some(path) = Settings::path() {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
+        }
+        if let Some(folder) = opening.journals {
+            app = app.with_journals(folder);
         }
         if opening.is_example {
             app.code_as_the_example();
