@@ -51,8 +51,8 @@ impl Session {
         let opened = storage::open(path)?;
         let (project, hash) = (opened.project.id(), opened.hash);
         let (session, notices) = Self::opened(path, opened, ids);
-        let place = session.file.place.clone().unwrap_or_default();
-        let Found { past, aside, is_held } = journal::find(folder, project, &place, hash);
+        let known_as = session.file.place.clone().unwrap_or_default();
+        let Found { past, aside, is_held } = journal::find(folder, project, &known_as, hash);
         let mut restored = Restored { aside, is_held, ..Restored::default() };
         let session = match past {
             Some(past) => session.restore(past, folder, pace, &mut restored),
@@ -67,13 +67,11 @@ impl Session {
         journals: Option<&Path>,
         pace: Pace,
     ) -> Result<OpenedSession, StorageError> {
-        match journals {
-            Some(folder) => Self::open_recorded(path, Self::fresh_ids(), folder, pace),
-            None => {
-                let (session, notices) = Self::open(path, Self::fresh_ids())?;
-                Ok(OpenedSession { session, notices, restored: Restored::default() })
-            }
+        if let Some(folder) = journals {
+            return Self::open_recorded(path, Self::fresh_ids(), folder, pace);
         }
+        let (session, notices) = Self::open(path, Self::fresh_ids())?;
+        Ok(OpenedSession { session, notices, restored: Restored::default() })
     }
 
     /// The project that was never saved and was worked on last, if the journals in this folder have

@@ -30,7 +30,9 @@ impl Past {
         let mut bytes = Vec::new();
         let mut sum = super::sum::Sum::default();
         sum.push_line(&mut bytes, &self.contents.base.words());
-        lines.iter().for_each(|line| sum.push_line(&mut bytes, line));
+        for line in &lines {
+            sum.push_line(&mut bytes, line);
+        }
         self.contents = Contents { lines, len: bytes.len() as u64, sum, ..self.contents.clone() };
         let kept = copy_aside(&self.path)?;
         self.trim()?;
@@ -80,7 +82,7 @@ pub fn find(folder: &Path, project: ProjectId, place: &Path, hash: FileHash) -> 
             Look::Gone => {}
             Look::Unreadable => others.push((path, None)),
             Look::Read(contents) if contents.base.hash == Some(hash) => {
-                found.past = Some(Past { path, contents });
+                found.past = Some(Past { path, contents: *contents });
             }
             Look::Read(contents) => others.push((path, Some(contents))),
         }
@@ -114,7 +116,7 @@ pub fn find_unsaved(folder: &Path) -> Vec<Past> {
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with(&format!("-unsaved{ENDING}")))
         .filter_map(|path| match look(&path) {
-            Look::Read(contents) if !contents.lines.is_empty() => Some(Past { path, contents }),
+            Look::Read(contents) if !contents.lines.is_empty() => Some(Past { path, contents: *contents }),
             _ => None,
         })
         .collect();
@@ -162,7 +164,7 @@ enum Look {
     Gone,
     /// Not even its first line is whole.
     Unreadable,
-    Read(Contents),
+    Read(Box<Contents>),
 }
 
 fn look(path: &Path) -> Look {
@@ -176,7 +178,7 @@ fn look(path: &Path) -> Look {
             _ = fs::remove_file(path);
             Look::Gone
         }
-        Ok(bytes) => read_journal(&bytes).map_or(Look::Unreadable, Look::Read),
+        Ok(bytes) => read_journal(&bytes).map_or(Look::Unreadable, |it| Look::Read(Box::new(it))),
         Err(_) => Look::Gone,
     }
 }

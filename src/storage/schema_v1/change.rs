@@ -162,7 +162,7 @@ fn kind(id: RecordId) -> &'static str {
 
 /// The edits of a line, for this project; nothing is mended: what does not fit is a fault.
 pub(in crate::storage) fn edits(rows: Vec<EditRow<'_>>, project: &Project) -> Result<Vec<Edit>, Fault> {
-    let mut texts = Texts { project, texts: BTreeMap::new(), sources: BTreeMap::new() };
+    let mut texts = Texts { project, words: BTreeMap::new(), sources: BTreeMap::new() };
     let mut halves = Vec::with_capacity(rows.len());
     for row in rows {
         let half = half(row)?;
@@ -215,13 +215,13 @@ fn placed(row: PlacedRow<'_>, texts: &Texts<'_>) -> Result<Statement, Fault> {
 /// The words of the articles that a change touches, as they are after it.
 struct Texts<'a> {
     project: &'a Project,
-    texts: BTreeMap<TextId, Arc<Text>>,
+    words: BTreeMap<TextId, Arc<Text>>,
     sources: BTreeMap<SourceId, TextId>,
 }
 
 impl<'a> Texts<'a> {
     fn of(edits: &[Edit], project: &'a Project) -> Self {
-        let mut texts = Self { project, texts: BTreeMap::new(), sources: BTreeMap::new() };
+        let mut texts = Self { project, words: BTreeMap::new(), sources: BTreeMap::new() };
         for edit in edits {
             if let Edit::Put(record) = edit {
                 texts.note(record);
@@ -232,7 +232,7 @@ impl<'a> Texts<'a> {
 
     fn note(&mut self, record: &Record) {
         match record {
-            Record::Text(text) => _ = self.texts.insert(text.id(), Arc::clone(text)),
+            Record::Text(text) => _ = self.words.insert(text.id(), Arc::clone(text)),
             Record::Source(source) => _ = self.sources.insert(source.id, source.text),
             _ => {}
         }
@@ -241,7 +241,7 @@ impl<'a> Texts<'a> {
     fn of_source(&self, id: SourceId) -> Option<&Text> {
         let known = || self.project.source(id).map(|source| source.text);
         let text = self.sources.get(&id).copied().or_else(known)?;
-        self.texts.get(&text).or_else(|| self.project.text(text)).map(AsRef::as_ref)
+        self.words.get(&text).or_else(|| self.project.text(text)).map(AsRef::as_ref)
     }
 }
 
