@@ -1,6 +1,6 @@
 //! Which journal belongs to a file, and what becomes of those that do not.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use crate::storage::FileHash;
 
 use super::base::{ENDING, prefix};
 use super::read::{Contents, Tail, read_journal};
+use super::track::is_held;
 
 /// A journal of an earlier run.
 #[derive(Debug)]
@@ -169,7 +170,7 @@ enum Look {
 
 fn look(path: &Path) -> Look {
     let Ok(file) = File::open(path) else { return Look::Gone };
-    if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+    if is_held(&file) {
         return Look::Held;
     }
     match fs::read(path) {

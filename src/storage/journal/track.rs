@@ -196,8 +196,19 @@ fn open(path: &Path) -> io::Result<File> {
 
 /// Where a file system knows no locks there is no second window to be told of.
 fn lock(file: &File, path: &Path) -> Result<(), StorageError> {
-    match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(StorageError::JournalHeld { path: path.to_owned() }),
-        Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
+    if is_held(file) { Err(StorageError::JournalHeld { path: path.to_owned() }) } else { Ok(()) }
+}
+
+/// Whether another window has it locked, and does not let go of it within a moment.
+///
+/// A window that is just closing, or a program that is just being started from one, holds it for some
+/// milliseconds more.
+pub(super) fn is_held(file: &File) -> bool {
+    for _ in 0..10 {
+        if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+            return false;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
     }
+    true
 }
