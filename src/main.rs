@@ -46,9 +46,10 @@ mod window {
 
     use anyhow::{Result, bail};
     use demarche::model::SourceId;
-    use demarche::session::Session;
+    use demarche::session::{OpenedSession, Pace, Session};
     use demarche::ui::action::Action;
     use demarche::ui::settings::Settings;
+    use demarche::ui::state::Dialog;
     use demarche::ui::{Opening, look_from_environment, open};
 
     /// The project that is opened where none is named and none was open before.
@@ -57,8 +58,8 @@ mod window {
 
     /// Opens the window on the given project, else the last one, else the example.
     pub(super) fn open_window(project: Option<&Path>, article: Option<SourceId>) -> Result<()> {
-        let (session, mut wishes) = session(project)?;
-        let is_example = session.path().is_none();
+        let journals = Settings::journals();
+        let Begun { session, is_example, mut wishes } = session(project, journals.as_deref())?;
         if let Some(id) = article {
             if session.project().source(id).is_none() {
                 bail!("there is no article {id} in the project \"{}\"", session.project().title());
@@ -66,33 +67,57 @@ mod window {
             wishes.push(Action::Choose(id));
         }
         let look = env::var_os("DEMARCHE_THEME").map(|_| look_from_environment());
-        Ok(open(Opening { session, is_example, look, wishes, login: login() })?)
+        Ok(open(Opening { session, is_example, look, wishes, login: login(), journals })?)
     }
 
-    /// The session, and what is worth saying about its file.
-    fn session(project: Option<&Path>) -> Result<(Session, Vec<Action>)> {
+    /// The first session, and what is wished first.
+    struct Begun {
+        session: Session,
+        is_example: bool,
+        wishes: Vec<Action>,
+    }
+
+    /// The project that is named, else the one that was never saved, else the last one, else the example.
+    fn session(project: Option<&Path>, journals: Option<&Path>) -> Result<Begun> {
+        if let Some(path) = project {
+            return if is_example(path) { example(journals) } else { opened(path, journals) };
+        }
+        let unsaved =
+            journals.and_then(|folder| Session::unsaved(Session::fresh_ids(), folder, Pace::Threaded));
+        if let Some(unsaved) = unsaved {
+            return Ok(Begun::from(unsaved));
+        }
         let last = Settings::path().map(|path| Settings::load(&path));
-        let last = last.as_ref().and_then(Settings::last_project);
-        match (project, last) {
-            (Some(path), _) if !is_example(path) => opened(path),
-            (None, Some(path)) => opened(path).or_else(|error| {
-                let (session, mut wishes) = example()?;
-                wishes.push(Action::Say(error.to_string()));
-                Ok((session, wishes))
-            }),
-            _ => example(),
+        let Some(path) = last.as_ref().and_then(Settings::last_project) else { return example(journals) };
+        opened(path, journals).or_else(|error| {
+            let mut begun = example(journals)?;
+            begun.wishes.push(Action::Say(error.to_string()));
+            Ok(begun)
+        })
+    }
+
+    fn opened(path: &Path, journals: Option<&Path>) -> Result<Begun> {
+        Ok(Begun::from(Session::open_with(path, journals, Pace::Threaded)?))
+    }
+
+    impl From<OpenedSession> for Begun {
+        fn from(OpenedSession { session, notices, restored }: OpenedSession) -> Self {
+            let mut wishes: Vec<Action> =
+                notices.iter().map(|notice| Action::Say(notice.to_string())).collect();
+            wishes.extend(Dialog::of_restored(&restored).map(|dialog| Action::Dialog(Some(dialog))));
+            Self { session, is_example: false, wishes }
         }
     }
 
-    fn opened(path: &Path) -> Result<(Session, Vec<Action>)> {
-        let (session, notices) = Session::open(path, Session::fresh_ids())?;
-        Ok((session, notices.iter().map(|notice| Action::Say(notice.to_string())).collect()))
-    }
-
-    /// The example as a copy that is in no file, so that trying never changes it.
-    fn example() -> Result<(Session, Vec<Action>)> {
+    /// The example as a copy that is in no file, so that trying never changes it; nothing of it is
+    /// recorded until it is saved.
+    fn example(journals: Option<&Path>) -> Result<Begun> {
         let session = Session::copy_of(EXAMPLE, Path::new(EXAMPLE_NAME), Session::fresh_ids())?;
-        Ok((session, Vec::new()))
+        let session = match journals {
+            Some(folder) => session.recorded_in(folder, Pace::Threaded),
+            None => session,
+        };
+        Ok(Begun { session, is_example: true, wishes: Vec::new() })
     }
 
     /// Whether a path names the example as it came with the program.

@@ -1,17 +1,26 @@
 //! The file of a session: opening, saving, and what is not in it yet.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use crate::model::{IdSource, Project};
+use crate::storage::journal::Base;
 use crate::storage::{self, FileHash, Notice, OpenedFile, StorageError};
 
 use super::Session;
+use super::record::Handle;
 
 /// The file that a session writes to, and the state that it holds.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ProjectFile {
     path: Option<PathBuf>,
-    hash: Option<FileHash>,
+    /// The path under which its journal is found.
+    pub(super) place: Option<PathBuf>,
+    pub(super) hash: Option<FileHash>,
+    /// Whether it could not be written, as far as is known.
+    pub(super) is_read_only: bool,
     /// The history's state that the file holds.
     state: u64,
 }
@@ -23,21 +32,40 @@ pub struct Snapshot {
     path: PathBuf,
     expected: Option<FileHash>,
     state: u64,
+    /// The journal, and how many of its lines the project holds.
+    journal: Option<(Handle, u64)>,
+    since: Timestamp,
 }
 
 /// A save that was done.
 #[derive(Debug, Clone)]
 pub struct Saved {
     path: PathBuf,
+    place: PathBuf,
     hash: FileHash,
     state: u64,
 }
 
 impl Snapshot {
-    /// Writes the project to its file, all or nothing.
+    /// The file that is written.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes the project to its file, all or nothing; the journal begins anew with it.
     pub fn save(self) -> Result<Saved, StorageError> {
-        let hash = storage::save(&self.path, &self.project, self.expected)?;
-        Ok(Saved { path: self.path, hash, state: self.state })
+        let content = storage::write(&self.project);
+        let (hash, place) = (FileHash::of(content.as_bytes()), Base::place(&self.path));
+        if let Some((journal, count)) = &self.journal {
+            let (project, title) = (self.project.id(), String::new());
+            let (path, hash, follows) = (Some(place.clone()), Some(hash), None);
+            journal.fork(Base { project, title, path, hash, follows, since: self.since }, *count);
+        }
+        let written = storage::save_written(&self.path, &content, self.expected);
+        if let Some((journal, _)) = &self.journal {
+            if written.is_ok() { journal.adopt(hash) } else { journal.abandon(hash) }
+        }
+        Ok(Saved { hash: written?, path: self.path, place, state: self.state })
     }
 }
 
@@ -48,10 +76,17 @@ impl Session {
         Ok(Self::opened(path, opened, ids))
     }
 
-    /// A session on a file that was read before, perhaps on another thread.
+    /// A session on a file that was read before; the disk is only asked for its rights and its place.
     pub fn opened(path: &Path, opened: OpenedFile, ids: IdSource) -> (Self, Vec<Notice>) {
         let mut session = Self::on(opened.project, ids);
-        session.file = ProjectFile { path: Some(path.to_owned()), hash: Some(opened.hash), state: 0 };
+        let is_read_only = fs::metadata(path).is_ok_and(|file| file.permissions().readonly());
+        session.file = ProjectFile {
+            path: Some(path.to_owned()),
+            place: Some(Base::place(path)),
+            hash: Some(opened.hash),
+            is_read_only,
+            state: 0,
+        };
         (session, opened.notices)
     }
 
@@ -81,23 +116,36 @@ impl Session {
     /// The save is refused where another hand changed the file in the meantime.
     pub fn snapshot(&self) -> Option<Snapshot> {
         let path = self.file.path.clone()?;
-        Some(Snapshot {
-            project: self.project.clone(),
-            path,
-            expected: self.file.hash,
-            state: self.history.state(),
-        })
+        Some(Snapshot { expected: self.file.hash, ..self.snapshot_to(path) })
     }
 
     /// What a save to another file needs; whatever stands there is replaced.
     pub fn snapshot_to(&self, path: PathBuf) -> Snapshot {
-        Snapshot { project: self.project.clone(), path, expected: None, state: self.history.state() }
+        Snapshot {
+            project: self.project.clone(),
+            path,
+            expected: None,
+            state: self.history.state(),
+            journal: self.recorder.as_ref().map(|recorder| (recorder.handle(), recorder.given())),
+            since: (self.clock)(),
+        }
+    }
+
+    /// Notes that a save to the session's own file failed, so that nothing is closed unasked.
+    pub fn note_not_saved(&mut self) {
+        self.file.is_read_only = true;
     }
 
     /// Notes that a save was done; what changed since then is still not in the file.
     pub fn note_saved(&mut self, saved: Saved) {
         self.seal();
-        self.file = ProjectFile { path: Some(saved.path), hash: Some(saved.hash), state: saved.state };
+        self.file = ProjectFile {
+            path: Some(saved.path),
+            place: Some(saved.place),
+            hash: Some(saved.hash),
+            is_read_only: false,
+            state: saved.state,
+        };
     }
 
     /// Writes the project to its file and waits for it; does nothing where there is no file.
@@ -158,9 +206,9 @@ mod tests {
         let path = folder.path().join("talks.ron");
         let mut session = Session::new("Talks", 1);
         session.save_as(&path).unwrap();
-        std::fs::write(&path, "other work").unwrap();
+        fs::write(&path, "other work").unwrap();
         session.commit(coders::retitle(session.project(), "Mine")).unwrap();
         assert!(session.save().unwrap_err().to_string().contains("talks.ron"));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "other work");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "other work");
     }
 }

@@ -15,6 +15,8 @@
 pub mod import;
 
 mod file;
+mod record;
+mod restore;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -24,10 +26,14 @@ use rand::TryRng;
 use crate::edit::statements::Author;
 use crate::edit::{self, EditError, History, Place, Transaction};
 use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
+use crate::storage::journal::Kind;
 
 pub use file::{Saved, Snapshot};
+pub use record::{Pace, Recorded};
+pub use restore::{OpenedSession, Restored};
 
 use file::ProjectFile;
+use record::Recorder;
 
 /// What undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +53,7 @@ pub struct Session {
     clock: Box<dyn Fn() -> Timestamp + Send>,
     coder_name: String,
     file: ProjectFile,
+    recorder: Option<Recorder>,
 }
 
 impl Session {
@@ -78,6 +85,7 @@ impl Session {
             clock: Box::new(Timestamp::now),
             coder_name: String::new(),
             file: ProjectFile::default(),
+            recorder: None,
         }
     }
 
@@ -142,8 +150,10 @@ impl Session {
             return Ok(false);
         }
         let inverse = edit::apply(&mut self.project, &transaction)?;
+        let (depth, change) = (self.history.depth(), transaction.clone());
         self.history.record(transaction, inverse);
         self.revision = next_revision();
+        self.record(Kind::Do, depth == self.history.depth(), change);
         Ok(true)
     }
 
@@ -192,6 +202,7 @@ impl Session {
         edit::apply(&mut self.project, &inverse).ok()?;
         self.history.undid();
         self.revision = next_revision();
+        self.record(Kind::Undo, false, inverse);
         Some(undone)
     }
 
@@ -202,6 +213,7 @@ impl Session {
         edit::apply(&mut self.project, &forward).ok()?;
         self.history.redid();
         self.revision = next_revision();
+        self.record(Kind::Redo, false, forward);
         Some(undone)
     }
 }

@@ -127,6 +127,18 @@ pub enum StorageError {
         /// The file that was to be written.
         path: PathBuf,
     },
+    /// Another window writes the journal.
+    #[error("another window has this project open and records its changes: {}", path.display())]
+    JournalHeld {
+        /// The journal.
+        path: PathBuf,
+    },
+    /// The journal is not what it was.
+    #[error("the journal was changed by another program, save the project: {}", path.display())]
+    JournalChanged {
+        /// The journal.
+        path: PathBuf,
+    },
     /// The new content is safe on disk but could not take the place of the old.
     #[error("another program holds the file ({error}), the project was saved as {} instead of {}", kept.display(), path.display())]
     Held {

@@ -11,6 +11,12 @@ impl FileHash {
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
+
+    /// The hash that is written with these 64 digits; none where they are something else.
+    pub(super) fn of_digits(digits: &str) -> Option<Self> {
+        let hash = Self(*blake3::Hash::from_hex(digits).ok()?.as_bytes());
+        (hash.to_string() == digits).then_some(hash)
+    }
 }
 
 impl fmt::Display for FileHash {

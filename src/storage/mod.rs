@@ -8,8 +8,8 @@
 //! `docs/grammar.md`), checksum BLAKE3.
 //!
 //! Places that later parts have here: the lenient, read-only reader of a newer schema belongs beside
-//! `read` where [`StorageError::Newer`] is given; the journal, rolling backups and the lock file
-//! become modules beside `save`, the journal writing its records as the rows of the newest schema.
+//! `read` where [`StorageError::Newer`] is given; rolling backups and the lock file become modules
+//! beside `save`. [`journal`] keeps what was done since the last save.
 //!
 //! Texts that no article names are not written; comments in a file are lost when it is saved.
 //!
@@ -24,6 +24,8 @@
 //! assert_eq!(opened.project, project);
 //! assert!(opened.notices.is_empty());
 //! ```
+
+pub mod journal;
 
 mod checksum;
 mod conflict;
@@ -48,6 +50,8 @@ pub use hash::FileHash;
 pub use notice::{Notice, StatementPlace};
 pub use open::{OpenedFile, open};
 pub use read::{Opened, read};
+pub(crate) use save::save_written;
+
 pub use save::save;
 pub use spot::Spot;
 pub use write::write;

@@ -38,6 +38,18 @@ impl<'a> Row<'a> {
         _ = write!(self.out, "{number}");
     }
 
+    /// A choice that is true; a false one is left out.
+    pub(super) fn flag(&mut self, name: &str) {
+        self.name(name);
+        self.out.push_str("true");
+    }
+
+    /// A value that is written by another hand.
+    pub(super) fn filled(&mut self, name: &str, fill: impl FnOnce(&mut String)) {
+        self.name(name);
+        fill(self.out);
+    }
+
     /// Words, also where there are none.
     pub(super) fn text(&mut self, name: &str, words: &str) {
         self.name(name);

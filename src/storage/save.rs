@@ -18,7 +18,15 @@ use super::{FileHash, StorageError, write};
 /// `expected` is given and the target is there in another state, nothing is written. Whether the
 /// target is to be overwritten where `expected` is none is for the caller to ask.
 pub fn save(path: &Path, project: &Project, expected: Option<FileHash>) -> Result<FileHash, StorageError> {
-    let content = write(project);
+    save_written(path, &write(project), expected)
+}
+
+/// As [`save`], of a project that was written before.
+pub(crate) fn save_written(
+    path: &Path,
+    content: &str,
+    expected: Option<FileHash>,
+) -> Result<FileHash, StorageError> {
     let target = resolve(path);
     let old = metadata(&target)?;
     let folder = match target.parent() {
@@ -138,9 +146,9 @@ fn replace(mut fresh: NamedTempFile, target: &Path) -> Result<(), StorageError> 
 /// Makes the renaming last over a power failure. The new content stands by now: file systems that
 /// cannot sync a folder (some network drives) are no reason to call the save failed.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) {}
+pub(super) fn sync_folder(_folder: &Path) {}

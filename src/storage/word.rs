@@ -13,7 +13,7 @@ use crate::model::{
     Stance, StatementId, TextId, Voice, When,
 };
 
-use super::escape;
+use super::{FileHash, escape};
 
 /// A value with one spelling in the file.
 pub(super) trait Word: Sized {
@@ -99,6 +99,18 @@ impl Word for Timestamp {
 
     fn read(word: &str) -> Result<Self, String> {
         word.parse().map_err(|_| format!("a moment is written 2022-03-29T14:05:00Z, not \"{word}\""))
+    }
+
+    fn push(&self, out: &mut String) {
+        _ = write!(out, "\"{self}\"");
+    }
+}
+
+impl Word for FileHash {
+    const EXPECTED: &'static str = "the BLAKE3 hash of a file";
+
+    fn read(word: &str) -> Result<Self, String> {
+        Self::of_digits(word).ok_or_else(|| format!("a file hash has 64 digits 0 to f, not \"{word}\""))
     }
 
     fn push(&self, out: &mut String) {

@@ -54,9 +54,15 @@ pub struct App {
     /// A look for this run only, which is not kept; a look that is chosen ends it.
     pub(super) look_for_now: Option<LookChoice>,
     pub(super) may_close: bool,
+    /// Whether what is in no file is to be thrown away with the session.
+    pub(super) is_unwanted: bool,
     /// What goes on when the save that was started is done.
     pub(super) after_save: Option<Pending>,
     shown_title: String,
+    /// Where what is done is recorded; nowhere in tests and where the system names no folder.
+    pub(super) journals: Option<PathBuf>,
+    /// Why what was done last is not recorded, as it was told.
+    pub(super) told: Option<String>,
     /// Where settings are kept, and what was kept last.
     kept: Option<(PathBuf, Settings)>,
 }
@@ -77,8 +83,11 @@ impl App {
             person: String::new(),
             look_for_now: None,
             may_close: false,
+            is_unwanted: false,
             after_save: None,
             shown_title: String::new(),
+            journals: None,
+            told: None,
             kept: None,
         };
         app.show_first_article();
@@ -93,6 +102,13 @@ impl App {
         self.session.code_as(&settings.coder);
         ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
         self.kept = Some((path, settings));
+        self
+    }
+
+    /// With what is done recorded in this folder, from the next session on.
+    #[must_use]
+    pub fn with_journals(mut self, folder: PathBuf) -> Self {
+        self.journals = Some(folder);
         self
     }
 
@@ -127,6 +143,7 @@ impl App {
         self.receive(ui.ctx());
         self.refresh();
         self.count(ui.ctx());
+        self.follow_journal(ui.ctx());
         self.name_window(ui.ctx());
         let facts = self.facts();
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
@@ -223,6 +240,7 @@ impl App {
             login: self.login.clone(),
             file: self.session.file_name(),
             is_changed: self.session.is_changed(),
+            recorded: self.session.recorded(),
             busy: self.worker.busy(),
         }
     }

@@ -49,6 +49,12 @@ impl Settings {
         Some(directories::ProjectDirs::from("", "", "demarche")?.config_dir().join("settings.ron"))
     }
 
+    /// The folder of what was done and not saved; none where the system names no folder for it.
+    pub fn journals() -> Option<PathBuf> {
+        let folders = directories::ProjectDirs::from("", "", "demarche")?;
+        Some(folders.state_dir().unwrap_or(folders.data_local_dir()).join("journals"))
+    }
+
     /// What was kept; the usual settings where nothing can be read.
     pub fn load(path: &Path) -> Self {
         fs::read_to_string(path).ok().and_then(|words| ron::from_str(&words).ok()).unwrap_or_default()

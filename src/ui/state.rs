@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::analysis::{ColumnKey, Group};
 use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
+use crate::session::Restored;
 
 use super::theme::LookChoice;
 
@@ -72,6 +73,8 @@ pub enum Dialog {
     Unsaved(Pending),
     /// Type a name.
     Name(NameKind),
+    /// What an earlier run did and did not save, a sentence each.
+    Restored(Vec<String>),
     /// What became of each file that was read.
     Imported(Vec<FileFate>),
     /// About the program.
@@ -85,6 +88,14 @@ pub enum NameKind {
     Coder,
     /// The project.
     Project,
+}
+
+impl Dialog {
+    /// The dialog that says what was restored; none where there is nothing to say.
+    pub fn of_restored(restored: &Restored) -> Option<Self> {
+        let sentences = restored.to_string();
+        (!restored.is_nothing()).then(|| Self::Restored(sentences.lines().map(str::to_owned).collect()))
+    }
 }
 
 /// What became of a file that was read.

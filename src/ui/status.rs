@@ -4,6 +4,7 @@ use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
 use super::command::Command;
 use super::view::View;
+use crate::session::Recorded;
 
 /// The bar at the bottom.
 pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
@@ -33,8 +34,11 @@ pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
     let look = view.look();
+    let recorded = &view.session.recorded;
     let (color, words) = match (&view.session.file, view.session.is_changed) {
         (Some(file), false) => (look.good, format!("Saved in {file}")),
+        (_, true) if *recorded == Recorded::All => (look.good, "Recorded".to_owned()),
+        (_, true) if *recorded == Recorded::Waiting => (look.warn, "Recording…".to_owned()),
         (Some(file), true) => (look.warn, format!("Not yet saved in {file}")),
         (None, true) => (look.warn, "Not saved in a file yet".to_owned()),
         (None, false) => (look.muted, "No file yet".to_owned()),
@@ -42,7 +46,15 @@ fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
     ui.painter().circle_filled(dot.center(), 3.5, color);
     ui.add_space(-12.0);
-    quiet(ui, view, &words);
+    let label = ui.label(RichText::new(words).small().size(12.0).color(look.muted));
+    match (recorded, &view.session.file) {
+        (Recorded::Failed(why), _) => _ = label.on_hover_text(format!("Not recorded: {why}")),
+        (Recorded::All, Some(file)) => {
+            label.on_hover_text(format!("Every action is on disk; saving writes it to {file}"));
+        }
+        (Recorded::All, None) => _ = label.on_hover_text("Every action is on disk; it is in no file yet"),
+        (Recorded::Off | Recorded::Waiting, _) => {}
+    }
 }
 
 fn statement_words(view: &View<'_>) -> String {

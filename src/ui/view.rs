@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use crate::model::{ActorId, Coder, CoderId, DemandId, Project, Source, Text};
+use crate::session::Recorded;
 
 use super::action::Action;
 use super::command::Command;
@@ -28,6 +29,8 @@ pub struct SessionFacts {
     pub file: Option<String>,
     /// Whether something is not in the file yet.
     pub is_changed: bool,
+    /// How much of what was done is on disk.
+    pub recorded: Recorded,
     /// Whether a worker reads or writes now, in words.
     pub busy: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! The operating system's window around the application.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::NativeOptions;
@@ -50,6 +51,8 @@ pub struct Opening {
     pub wishes: Vec<Action>,
     /// The login name, offered as the coder's.
     pub login: String,
+    /// The folder in which what is done is recorded, if there is one.
+    pub journals: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.
@@ -77,6 +80,9 @@ fn run(opening: Opening) -> Result<(), WindowError> {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
         }
         app.look_for_now = opening.look;
+        if let Some(folder) = opening.journals {
+            app = app.with_journals(folder);
+        }
         if opening.is_example {
             app.code_as_the_example();
         }

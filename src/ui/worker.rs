@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::session::Pace;
+
 use super::command::Command;
 
 /// What came out of a system dialog.
@@ -94,6 +96,11 @@ impl Worker {
         } else if std::thread::Builder::new().name("worker".to_owned()).spawn(run).is_err() {
             self.running.pop();
         }
+    }
+
+    /// How a session's journal is written: as jobs are done.
+    pub fn pace(&self) -> Pace {
+        if self.is_inline { Pace::Inline } else { Pace::Threaded }
     }
 
     /// What is done by now.

@@ -95,6 +95,11 @@ pub(in crate::storage) struct Doubts {
 }
 
 impl Doubts {
+    /// Whether nothing had to be mended or guessed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.filled.is_empty() && self.moved.is_empty() && self.lost.is_empty()
+    }
+
     /// One notice for each kind of doubt that there is.
     pub(in crate::storage) fn into_notices(self) -> impl Iterator<Item = Notice> {
         let texts = Some(self.texts).filter(|list| !list.is_empty()).map(Notice::TextsChanged);

@@ -5,6 +5,7 @@
 
 mod actor;
 mod attribute;
+mod change;
 mod coder;
 mod dated;
 mod demand;
@@ -16,5 +17,6 @@ mod project;
 mod source;
 mod statement;
 
+pub(super) use change::{EditRow, edits, push_edits};
 pub(super) use fault::{Doubts, Fault};
 pub(super) use project::{ProjectFile, push};

@@ -16,6 +16,18 @@ pub(super) fn push(out: &mut String, indent: &str, text: &Text) {
     }
 }
 
+/// Appends the paragraphs of a text as one line.
+pub(super) fn push_line(out: &mut String, text: &Text) {
+    out.push('[');
+    for (at, paragraph) in text.as_str().split('\n').enumerate() {
+        if at > 0 {
+            out.push_str(", ");
+        }
+        escape::push_text(out, paragraph);
+    }
+    out.push(']');
+}
+
 /// The words of a text, joined while they are read.
 pub(super) struct Paragraphs(String);
 

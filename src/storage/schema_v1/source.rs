@@ -61,6 +61,27 @@ struct ProgressRow {
 
 /// Writes an article with its text and statements.
 pub(super) fn push(out: &mut String, project: &Project, source: &Source) {
+    push_fields(out, source);
+    out.push_str(",\n   text: [\n");
+    let text = project.text(source.text);
+    if let Some(text) = text {
+        paragraphs::push(out, "    ", text);
+    }
+    out.push_str("   ],\n");
+    push_rows(out, "   ", "statements", project.statements_of(source.id), |out, statement| {
+        statement::push(out, statement, text.map(AsRef::as_ref));
+    });
+    out.push_str("  )");
+}
+
+/// Writes an article in one line, without its words and statements.
+pub(super) fn push_alone(out: &mut String, source: &Source) {
+    push_fields(out, source);
+    out.push_str(", text: [])");
+}
+
+/// Writes the fields of an article; its record stays open.
+fn push_fields(out: &mut String, source: &Source) {
     let mut row = Row::open(out);
     row.word("id", &source.id);
     row.text("title", &source.title);
@@ -82,26 +103,39 @@ pub(super) fn push(out: &mut String, project: &Project, source: &Source) {
     }
     row.number("order", source.order);
     row.word("text_hash", &source.text);
-    out.push_str(",\n   text: [\n");
-    let text = project.text(source.text);
-    if let Some(text) = text {
-        paragraphs::push(out, "    ", text);
-    }
-    out.push_str("   ],\n");
-    push_rows(out, "   ", "statements", project.statements_of(source.id), |out, statement| {
-        statement::push(out, statement, text.map(AsRef::as_ref));
-    });
-    out.push_str("  )");
 }
 
 impl SourceRow<'_> {
     /// The text, the article and its statements, in the order in which they are put.
-    pub(super) fn records(self, doubts: &mut Doubts) -> Result<Vec<Record>, Fault> {
+    pub(super) fn records(mut self, doubts: &mut Doubts) -> Result<Vec<Record>, Fault> {
         let id = self.id.0;
         let text = self.text.text();
-        if self.text_hash.is_some_and(|hash| hash.0 != text.id()) {
+        if self.text_hash.as_ref().is_some_and(|hash| hash.0 != text.id()) {
             doubts.texts.push(id);
         }
+        let rows = std::mem::take(&mut self.statements);
+        let source = self.source(text.id())?;
+        let mut records = Vec::with_capacity(rows.len() + 2);
+        let mut statements = Vec::with_capacity(rows.len());
+        for row in rows {
+            statements.push(row.statement(id, &text, doubts)?);
+        }
+        records.push(text.into());
+        records.push(source.into());
+        records.extend(statements.into_iter().map(Record::from));
+        Ok(records)
+    }
+
+    /// The article of a line that has neither its words nor its statements, only their hash.
+    pub(super) fn alone(mut self) -> Result<Source, Fault> {
+        let id = RecordId::Source(self.id.0);
+        let text = self.text_hash.take();
+        let text = text.ok_or_else(|| Fault::new(id, "the article has no `text_hash`".to_owned()))?;
+        self.source(text.0)
+    }
+
+    fn source(self, text: TextId) -> Result<Source, Fault> {
+        let id = self.id.0;
         let published = PUBLISHED
             .dated(
                 value(self.published),
@@ -117,10 +151,10 @@ impl SourceRow<'_> {
             let message = "a coder stands twice in `progress`, expected once".to_owned();
             return Err(Fault::new(RecordId::Source(id), message));
         }
-        let source = Source {
+        Ok(Source {
             id,
             order: self.order,
-            text: text.id(),
+            text,
             title: self.title,
             outlet: self.outlet,
             author: self.author,
@@ -133,15 +167,6 @@ impl SourceRow<'_> {
             attributes: attribute::attributes(self.attributes),
             origin_id: self.origin_id,
             file: self.file,
-        };
-        let mut records = Vec::with_capacity(self.statements.len() + 2);
-        let mut statements = Vec::with_capacity(self.statements.len());
-        for row in self.statements {
-            statements.push(row.statement(id, &text, doubts)?);
-        }
-        records.push(text.into());
-        records.push(source.into());
-        records.extend(statements.into_iter().map(Record::from));
-        Ok(records)
+        })
     }
 }

@@ -8,6 +8,7 @@ mod name;
 mod open_path;
 mod paste;
 mod picker;
+mod restored;
 mod save_path;
 mod typed_path;
 mod unsaved;
@@ -65,6 +66,7 @@ impl Dialogs {
             (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
             (Some(Dialog::Keys), _) => keys::keys_ui(ui, view),
             (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
+            (Some(Dialog::Restored(sentences)), _) => restored::restored_ui(ui, view, sentences, first),
             (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use crate::session::{Saved, Session, Snapshot};
-use crate::storage::{self, OpenedFile, StorageError};
+use crate::session::{OpenedSession, Recorded, Saved, Session, Snapshot};
+use crate::storage::StorageError;
 
 use super::super::App;
 use super::super::action::Action;
@@ -22,10 +22,10 @@ impl App {
         }
     }
 
-    /// Asks before closing where something is in no file.
+    /// Asks before closing where something would be lost.
     pub(in crate::ui) fn follow_close(&self, ctx: &egui::Context, queue: &RefCell<Vec<Action>>) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        if is_asked && self.session.is_changed() && !self.may_close {
+        if is_asked && self.session.is_at_risk() && !self.may_close {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             queue.borrow_mut().push(Action::Dialog(Some(Dialog::Unsaved(Pending::Close))));
         }
@@ -41,14 +41,14 @@ impl App {
         }
     }
 
-    /// Opens a project file, after a question where something is in no file.
+    /// Opens a project file, after a question where something would be lost.
     pub(super) fn open_project(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.leave_for(Pending::Open(path), ctx);
     }
 
-    /// Leaves the project for something else, after a question where something is in no file.
+    /// Leaves the project for something else, after a question where something would be lost.
     pub(super) fn leave_for(&mut self, pending: Pending, ctx: &egui::Context) {
-        if self.session.is_changed() {
+        if self.session.is_at_risk() {
             self.state.dialog = Some(Dialog::Unsaved(pending));
         } else {
             self.go_on(pending, ctx);
@@ -58,6 +58,7 @@ impl App {
     /// Goes on with what a question interrupted, without saving.
     pub(super) fn discard(&mut self, ctx: &egui::Context) {
         if let Some(Dialog::Unsaved(pending)) = self.state.dialog.take() {
+            self.is_unwanted = true;
             self.go_on(pending, ctx);
         }
     }
@@ -66,22 +67,28 @@ impl App {
         match pending {
             Pending::Close => {
                 self.may_close = true;
+                if self.is_unwanted {
+                    self.session.discard_unsaved();
+                }
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Pending::New => self.take_session(Session::on_empty("Untitled project")),
+            Pending::New => self.take_session(Session::on_empty("Untitled project"), ctx),
             Pending::Example => {
                 match Session::copy_of(EXAMPLE, Path::new("peace-talks.ron"), Session::fresh_ids()) {
                     Ok(session) => {
-                        self.take_session(session);
+                        self.take_session(session, ctx);
                         self.code_as_the_example();
                     }
                     Err(error) => self.complain(&error.to_string(), ctx),
                 }
             }
             Pending::Open(path) => {
-                let job = {
-                    let path = path.clone();
-                    move || storage::open(&path)
+                let (named, folder, pace) = (path.clone(), self.journals.clone(), self.worker.pace());
+                let release = self.session.release_journal();
+                let job = move || {
+                    // It may be the very project that is open.
+                    release();
+                    Session::open_with(&named, folder.as_deref(), pace)
                 };
                 self.worker
                     .start("Opening…", ctx, job, move |app, ctx, opened| app.opened(path, opened, ctx));
@@ -89,23 +96,53 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Result<OpenedFile, StorageError>, ctx: &egui::Context) {
+    fn opened(&mut self, path: PathBuf, opened: Result<OpenedSession, StorageError>, ctx: &egui::Context) {
         match opened {
-            Ok(opened) => {
-                let (session, notices) = Session::opened(&path, opened, Session::fresh_ids());
-                self.take_session(session);
+            Ok(OpenedSession { session, notices, restored }) => {
+                self.take_session(session, ctx);
                 self.remember(path);
                 for notice in notices {
                     self.complain(&super::capitalized(&notice.to_string()), ctx);
                 }
+                self.state.dialog = Dialog::of_restored(&restored);
             }
-            Err(error) => self.complain(&super::capitalized(&error.to_string()), ctx),
+            Err(error) => {
+                self.is_unwanted = false;
+                self.complain(&super::capitalized(&error.to_string()), ctx);
+            }
+        }
+    }
+
+    /// Says once why something is not recorded, and looks again soon while something is on its way.
+    pub(in crate::ui) fn follow_journal(&mut self, ctx: &egui::Context) {
+        let failure = match self.session.recorded() {
+            Recorded::Failed(why) => Some(why),
+            Recorded::Waiting => {
+                ctx.request_repaint_after(std::time::Duration::from_millis(30));
+                return;
+            }
+            Recorded::Off | Recorded::All => None,
+        };
+        if failure != self.told {
+            if let Some(why) = &failure {
+                self.complain(&format!("Not recorded, save to keep your work: {why}"), ctx);
+            }
+            self.told = failure;
         }
     }
 
     /// Works on another session from now on.
-    fn take_session(&mut self, session: Session) {
-        self.session = session;
+    fn take_session(&mut self, session: Session, ctx: &egui::Context) {
+        let session = match &self.journals {
+            Some(folder) => session.recorded_from_here(folder, self.worker.pace()),
+            None => session,
+        };
+        let old = std::mem::replace(&mut self.session, session);
+        if std::mem::take(&mut self.is_unwanted) {
+            old.discard_unsaved();
+        }
+        // The last lines of its journal are waited for there.
+        self.worker.start("", ctx, move || drop(old), |_, _, ()| {});
         self.session.code_as(&self.person);
         self.state.begin_project(self.session.live_figure());
         self.show_first_article();
@@ -139,10 +176,12 @@ impl App {
 
     fn start_save(&mut self, snapshot: Snapshot, ctx: &egui::Context) {
         self.session.seal();
-        self.worker.start("Saving…", ctx, move || snapshot.save(), |app, ctx, saved| app.saved(saved, ctx));
+        let is_own = Some(snapshot.path()) == self.session.path();
+        let then = move |app: &mut Self, ctx: &egui::Context, saved| app.saved(saved, is_own, ctx);
+        self.worker.start("Saving…", ctx, move || snapshot.save(), then);
     }
 
-    fn saved(&mut self, saved: Result<Saved, StorageError>, ctx: &egui::Context) {
+    fn saved(&mut self, saved: Result<Saved, StorageError>, is_own: bool, ctx: &egui::Context) {
         let pending = self.after_save.take();
         match saved {
             Ok(saved) => {
@@ -154,7 +193,12 @@ impl App {
                     self.go_on(pending, ctx);
                 }
             }
-            Err(error) => self.complain(&super::capitalized(&error.to_string()), ctx),
+            Err(error) => {
+                if is_own {
+                    self.session.note_not_saved();
+                }
+                self.complain(&super::capitalized(&error.to_string()), ctx);
+            }
         }
     }
 

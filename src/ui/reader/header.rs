@@ -9,6 +9,9 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::view::View;
 
+/// How far the head may reach into the margin, so that its facts stay on one line.
+const BEYOND: f32 = 110.0;
+
 /// What can be typed into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Field {
@@ -55,7 +58,7 @@ impl Header {
         if self.editing.as_ref().is_some_and(|editing| editing.source != source.id) {
             self.editing = None;
         }
-        let rect = Rect::from_min_size(at + vec2(0.0, 40.0), vec2(width, 400.0));
+        let rect = Rect::from_min_size(at + vec2(0.0, 40.0), vec2(width + BEYOND, 400.0));
         let mut head = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("head"));
         head.spacing_mut().item_spacing = vec2(8.0, 8.0);
         self.title_ui(&mut head, view, source);
