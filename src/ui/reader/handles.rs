@@ -8,7 +8,7 @@ use crate::model::{ByteIndex, Span, StatementId, Text, segment};
 use super::super::action::Action;
 use super::super::view::View;
 use super::Reader;
-use super::lay::Laid;
+use super::layout::Laid;
 use super::point::place_under;
 
 /// The radius of a handle, in points.
@@ -37,7 +37,7 @@ impl Reader {
         self.held = self.held.filter(|held| held.statement == id);
         let shown = self.held.map_or(span, |held| held.span);
         for edge in [Edge::Start, Edge::End] {
-            let Some(at) = corner(text, laid, shown, edge) else { continue };
+            let Some(at) = corner(laid, shown, edge) else { continue };
             let response = handle_ui(ui, view, edge, at);
             if response.drag_started() {
                 self.held = Some(Held { statement: id, edge, span });
@@ -46,7 +46,7 @@ impl Reader {
             let Some(held) = held.filter(|_| response.dragged() || response.drag_stopped()) else { continue };
             let pointer = ui.input(|input| input.pointer.interact_pos());
             Self::scroll_at_edge(ui, pointer);
-            let place = pointer.and_then(|point| place_under(text, laid, point - lift(edge)));
+            let place = pointer.and_then(|point| place_under(laid, point - lift(edge)));
             let is_exact = ui.input(|input| input.modifiers.alt);
             let drawn = place.and_then(|place| drawn(text.as_str(), span, edge, place, is_exact));
             self.held = Some(Held { span: drawn.unwrap_or(held.span), ..held });
@@ -68,13 +68,13 @@ fn lift(edge: Edge) -> Vec2 {
 }
 
 /// Where the handle of an edge stands; none where its words are not in view.
-fn corner(text: &Text, laid: &[Laid], span: Span, edge: Edge) -> Option<Pos2> {
+fn corner(laid: &[Laid], span: Span, edge: Edge) -> Option<Pos2> {
     let (start, end) = (span.start().0, span.end().0);
     let one = laid.iter().find(|one| match edge {
         Edge::Start => one.piece.start <= start && start < one.piece.end,
         Edge::End => one.piece.start < end && end <= one.piece.end,
     })?;
-    let rects = one.rects(text, start, end);
+    let rects = one.rects(start, end);
     match edge {
         Edge::Start => rects.first().map(|rect| rect.left_center() + lift(edge)),
         Edge::End => rects.last().map(|rect| rect.right_center() + lift(edge)),

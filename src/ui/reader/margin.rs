@@ -2,10 +2,10 @@
 
 use egui::{Align2, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::model::{StatementId, Text};
+use crate::model::StatementId;
 
 use super::super::view::View;
-use super::lay::Laid;
+use super::layout::Laid;
 use super::marks::{Drawn, LANES_SHOWN};
 use super::paint::Chosen;
 
@@ -37,14 +37,14 @@ pub(super) struct Labels {
 pub(super) fn margin_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    (text, laid): (&Text, &Laid),
+    laid: &Laid,
     (marks, chosen): (&[Drawn<'_>], Chosen),
     (left, labels): (f32, &mut Labels),
 ) -> Touched {
     let mut touched = Touched::default();
     let mut ends: Vec<f32> = Vec::new();
     for mark in marks {
-        let rects = laid.rects(text, mark.span.start().0, mark.span.end().0);
+        let rects = laid.rects(mark.span.start().0, mark.span.end().0);
         let Some((first, last)) = rects.first().zip(rects.last()) else { continue };
         let (top, bottom) = (first.top() + 4.0, last.bottom() - 4.0);
         let lane = free_lane(&mut ends, top, bottom);

@@ -6,7 +6,7 @@ mod gesture;
 mod handles;
 mod header;
 mod keys;
-mod lay;
+mod layout;
 mod margin;
 mod marks;
 mod page;
@@ -16,7 +16,7 @@ mod point;
 mod scroll;
 mod work;
 
-use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{ByteIndex, Source, StatementId, Text};
 
@@ -27,7 +27,7 @@ use super::view::View;
 use gesture::Drag;
 use handles::Held;
 use header::Header;
-use lay::{Laid, lay_out};
+use layout::{Laid, lay_out};
 use margin::Labels;
 use marks::Marks;
 use page::{Page, Type};
@@ -110,12 +110,11 @@ impl Reader {
     ) -> (usize, f32) {
         let at = page.piece_of(place);
         let Some(piece) = page.pieces().get(at).copied() else { return (0, 0.0) };
-        let galley = lay_out(ui, view.theme, piece.words(text), column.measures);
-        page.measured(at, galley.size().y);
+        let layout = lay_out(ui, view.theme, piece.words(text), column.measures);
+        page.measured(at, layout.size().y);
         page.settle();
-        let laid = Laid { piece, galley, origin: pos2(0.0, 0.0) };
-        let line = laid.rects(text, place.0, place.0 + 1).first().map_or(0.0, Rect::top);
-        (at, line)
+        let laid = Laid { piece, layout, origin: Pos2::ZERO };
+        (at, laid.caret(place).top())
     }
 
     fn content_ui(
@@ -186,9 +185,9 @@ impl Reader {
         let first_top = below;
         while below < first_top + anchor.inside.max(0.0) + viewport.height() + 200.0 {
             let Some(piece) = self.page.pieces().get(at).copied() else { break };
-            let galley = lay_out(ui, view.theme, piece.words(text), column.measures);
-            self.page.measured(at, galley.size().y);
-            laid.push((at, piece, galley));
+            let layout = lay_out(ui, view.theme, piece.words(text), column.measures);
+            self.page.measured(at, layout.size().y);
+            laid.push((at, piece, layout));
             at += 1;
             below = self.page.top(at);
         }
@@ -196,9 +195,9 @@ impl Reader {
         let shift = before - self.page.offset_of(anchor);
         self.scroll.corrected(-shift);
         laid.into_iter()
-            .map(|(at, piece, galley)| Laid {
+            .map(|(at, piece, layout)| Laid {
                 piece,
-                galley,
+                layout,
                 origin: pos2(column.left, body + self.page.top(at) + shift),
             })
             .collect()
@@ -216,17 +215,16 @@ impl Reader {
         for one in laid {
             let marks = self.marks.drawn(view, one.piece.start, one.piece.end);
             name_paragraph(ui, text, one, marks.len());
-            let touched =
-                margin::margin_ui(ui, view, (text, one), (&marks, chosen), (column.lanes(), &mut labels));
+            let touched = margin::margin_ui(ui, view, one, (&marks, chosen), (column.lanes(), &mut labels));
             if let Some(id) = touched.clicked {
                 view.send(Action::Select(None));
                 view.send(Action::ChooseStatement(Some(id)));
             }
             hovered = hovered.or(touched.hovered);
             chosen.hovered = chosen.hovered.or(touched.hovered);
-            paint_piece(ui.painter(), view.theme, text, one, (&marks, chosen));
+            paint_piece(ui.painter(), view.theme, one, (&marks, chosen));
             if let Some(span) = view.state.selection {
-                for rect in one.rects(text, span.start().0, span.end().0) {
+                for rect in one.rects(span.start().0, span.end().0) {
                     passage = Some(passage.map_or(rect, |all| all.union(rect)));
                 }
             }

@@ -2,10 +2,10 @@
 
 use egui::{Color32, CornerRadius, Painter, Rect, Shape, pos2};
 
-use crate::model::{Span, StatementId, Text};
+use crate::model::{Span, StatementId};
 
 use super::super::theme::Theme;
-use super::lay::Laid;
+use super::layout::Laid;
 use super::marks::{Drawn, LANES_SHOWN};
 
 /// What stands out in the article.
@@ -23,40 +23,32 @@ pub(super) struct Chosen {
 pub(super) fn paint_piece(
     painter: &Painter,
     theme: &Theme,
-    text: &Text,
     laid: &Laid,
     (marks, chosen): (&[Drawn<'_>], Chosen),
 ) {
     let mut shapes = Vec::new();
-    grounds(theme, text, laid, marks, chosen, &mut shapes);
+    grounds(theme, laid, marks, chosen, &mut shapes);
     if let Some(span) = chosen.passage {
-        for rect in laid.rects(text, span.start().0, span.end().0) {
+        for rect in laid.rects(span.start().0, span.end().0) {
             shapes.push(Shape::rect_filled(inset(rect), 2.0, theme.look.selection));
         }
     }
     for mark in marks.iter().filter(|mark| mark.lane < LANES_SHOWN) {
-        lines(theme, text, laid, mark, chosen, &mut shapes);
+        lines(theme, laid, mark, chosen, &mut shapes);
     }
-    shapes.push(Shape::galley(laid.origin, laid.galley.clone(), theme.look.text));
+    laid.layout.paint(laid.origin, theme.look.text, &mut shapes);
     painter.extend(shapes);
 }
 
 /// The grounds: each letter takes the color of the lowest lane, so that colors never mix.
-fn grounds(
-    theme: &Theme,
-    text: &Text,
-    laid: &Laid,
-    marks: &[Drawn<'_>],
-    chosen: Chosen,
-    shapes: &mut Vec<Shape>,
-) {
+fn grounds(theme: &Theme, laid: &Laid, marks: &[Drawn<'_>], chosen: Chosen, shapes: &mut Vec<Shape>) {
     let mut by_lane: Vec<&Drawn<'_>> = marks.iter().collect();
     by_lane.sort_by_key(|mark| (!is_strong(mark, chosen), mark.lane));
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for mark in by_lane {
         let color = ground(theme, mark, chosen);
         for (start, end) in free_parts((mark.span.start().0, mark.span.end().0), &taken) {
-            for rect in laid.rects(text, start, end) {
+            for rect in laid.rects(start, end) {
                 shapes.push(Shape::rect_filled(inset(rect), 2.0, color));
             }
         }
@@ -96,10 +88,10 @@ fn free_parts((start, end): (usize, usize), taken: &[(usize, usize)]) -> Vec<(us
 }
 
 /// The line below a mark's words; an unfinished one is dashed.
-fn lines(theme: &Theme, text: &Text, laid: &Laid, mark: &Drawn<'_>, chosen: Chosen, shapes: &mut Vec<Shape>) {
+fn lines(theme: &Theme, laid: &Laid, mark: &Drawn<'_>, chosen: Chosen, shapes: &mut Vec<Shape>) {
     let thickness = theme.measures.lengths.highlight_line;
     let thickness = if is_strong(mark, chosen) { thickness + 0.5 } else { thickness };
-    for rect in laid.rects(text, mark.span.start().0, mark.span.end().0) {
+    for rect in laid.rects(mark.span.start().0, mark.span.end().0) {
         let y = inset(rect).bottom() + f32::from(mark.lane) * (thickness + 1.0);
         let line = Rect::from_min_max(pos2(rect.left(), y - thickness), pos2(rect.right(), y));
         if mark.is_unfinished {

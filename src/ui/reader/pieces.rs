@@ -1,6 +1,6 @@
 //! A text cut into pieces for layout: one a paragraph, long ones cut at sentence ends.
 
-use crate::model::{ByteIndex, Text, segment};
+use crate::model::{Text, segment};
 
 /// A paragraph of more bytes is cut, so that a file without line ends is laid out piece by piece.
 const LONGEST: usize = 4_000;
@@ -12,8 +12,6 @@ pub(super) struct Piece {
     pub start: usize,
     /// The byte after its last one; the line end is not part of it.
     pub end: usize,
-    /// Whether a letter of it is a byte.
-    pub is_ascii: bool,
     /// Whether the paragraph goes on in the next piece.
     pub goes_on: bool,
 }
@@ -27,26 +25,6 @@ impl Piece {
     /// Its words.
     pub fn words(self, text: &Text) -> &str {
         text.as_str().get(self.start..self.end).unwrap_or("")
-    }
-
-    /// A byte of the text as a letter of this piece; places outside count as its ends.
-    pub fn letter_of(self, text: &Text, byte: usize) -> usize {
-        let byte = byte.clamp(self.start, self.end) - self.start;
-        if self.is_ascii {
-            return byte;
-        }
-        self.words(text).get(..byte).map_or(0, |before| before.chars().count())
-    }
-
-    /// A letter of this piece as a place in the text.
-    pub fn byte_of(self, text: &Text, letter: usize) -> ByteIndex {
-        let length = self.end - self.start;
-        let byte = if self.is_ascii {
-            letter.min(length)
-        } else {
-            self.words(text).char_indices().nth(letter).map_or(length, |(byte, _)| byte)
-        };
-        ByteIndex(self.start + byte)
     }
 }
 
@@ -63,8 +41,7 @@ pub(super) fn cut(text: &Text) -> Vec<Piece> {
 
 fn cut_line(line: &str, base: usize, pieces: &mut Vec<Piece>) {
     let mut push = |start: usize, end: usize| {
-        let is_ascii = line.get(start..end).is_some_and(str::is_ascii);
-        pieces.push(Piece { start: base + start, end: base + end, is_ascii, goes_on: end < line.len() });
+        pieces.push(Piece { start: base + start, end: base + end, goes_on: end < line.len() });
     };
     if line.len() <= LONGEST {
         return push(0, line.len());
@@ -108,17 +85,5 @@ mod tests {
             }
             assert_eq!(rebuilt, format!("{words}\n"));
         }
-    }
-
-    #[test]
-    fn letters_and_bytes_convert_inside_a_piece() {
-        let text = Text::normalize("ab\nжé🙂z");
-        let piece = cut(&text)[1];
-        for (letter, (byte, _)) in piece.words(&text).char_indices().enumerate() {
-            assert_eq!(piece.letter_of(&text, piece.start + byte), letter);
-            assert_eq!(piece.byte_of(&text, letter), ByteIndex(piece.start + byte));
-        }
-        assert_eq!(piece.byte_of(&text, 99), ByteIndex(piece.end));
-        assert_eq!(piece.letter_of(&text, 0), 0);
     }
 }

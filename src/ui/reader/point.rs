@@ -8,7 +8,7 @@ use super::super::action::Action;
 use super::super::view::View;
 use super::Reader;
 use super::gesture::{self, Gesture};
-use super::lay::Laid;
+use super::layout::Laid;
 use super::marks::Mark;
 
 impl Reader {
@@ -23,12 +23,12 @@ impl Reader {
         let pointer = ui.input(|input| input.pointer.interact_pos()).filter(|_| surface.enabled());
         self.hovered = pointer
             .filter(|_| surface.hovered() && self.drag.is_none())
-            .and_then(|point| place_inside(text, laid, point))
+            .and_then(|point| place_inside(laid, point))
             .and_then(|place| self.innermost(place, None));
         if surface.dragged() {
             Self::scroll_at_edge(ui, pointer);
         }
-        let place_of = |point| place_under(text, laid, point);
+        let place_of = |point| place_under(laid, point);
         match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection), place_of) {
             Some(Gesture::Selecting(span)) if span != view.state.selection => {
                 view.send(Action::CloseBar);
@@ -38,14 +38,14 @@ impl Reader {
                 view.send(Action::Select(Some(span)));
                 view.send(Action::OpenBar);
             }
-            Some(Gesture::Clicked(_)) => self.click(view, text, laid, pointer),
+            Some(Gesture::Clicked(_)) => self.click(view, laid, pointer),
             _ => {}
         }
     }
 
     /// A click on a statement chooses it, again the one below it; elsewhere it lets go of everything.
-    fn click(&self, view: &View<'_>, text: &Text, laid: &[Laid], pointer: Option<egui::Pos2>) {
-        let place = pointer.and_then(|point| place_inside(text, laid, point));
+    fn click(&self, view: &View<'_>, laid: &[Laid], pointer: Option<egui::Pos2>) {
+        let place = pointer.and_then(|point| place_inside(laid, point));
         let statement = place.and_then(|place| self.innermost(place, view.state.statement));
         view.send(Action::Select(None));
         view.send(Action::ChooseStatement(statement));
@@ -71,20 +71,19 @@ impl Reader {
 }
 
 /// The place under a point, or the nearest one; none where nothing is laid out.
-pub(super) fn place_under(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
+pub(super) fn place_under(laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
     let nearest = laid.iter().filter(|one| !one.piece.is_empty()).min_by(|one, other| {
         let distance = |laid: &Laid| laid.rect().distance_to_pos(pos2(laid.rect().center().x, point.y));
         distance(one).total_cmp(&distance(other))
     })?;
-    Some(nearest.place_at(text, point))
+    Some(nearest.place_at(point))
 }
 
 /// The letter under a point; none beside the words.
-fn place_inside(text: &Text, laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
+fn place_inside(laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
     let one = laid.iter().find(|one| one.rect().contains(point))?;
-    let place = one.place_at(text, point);
+    let place = one.place_at(point);
     let before = ByteIndex(place.0.checked_sub(1)?);
-    let covers =
-        |place: ByteIndex| one.rects(text, place.0, place.0 + 1).iter().any(|rect| rect.contains(point));
+    let covers = |place: ByteIndex| one.rects(place.0, place.0 + 1).iter().any(|rect| rect.contains(point));
     if covers(place) { Some(place) } else { covers(before).then_some(before) }
 }
