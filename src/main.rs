@@ -46,7 +46,7 @@ mod window {
 
     use anyhow::{Result, bail};
     use demarche::model::SourceId;
-    use demarche::session::{OpenedSession, Pace, Session};
+    use demarche::session::{OpenAnswer, OpenedSession, Pace, Session, Way};
     use demarche::ui::action::Action;
     use demarche::ui::settings::Settings;
     use demarche::ui::state::Dialog;
@@ -96,15 +96,25 @@ mod window {
         })
     }
 
+    /// The project at a path; where somebody else has it open, the example with the question.
     fn opened(path: &Path, journals: Option<&Path>) -> Result<Begun> {
-        Ok(Begun::from(Session::open_with(path, journals, Pace::Threaded)?))
+        match Session::open_shared(path, journals, Pace::Threaded, Way::Ask)? {
+            OpenAnswer::Opened(opened) => Ok(Begun::from(*opened)),
+            OpenAnswer::InUse(who) => {
+                let mut begun = example(journals)?;
+                let dialog = Dialog::InUse { path: path.to_owned(), who: who.to_string() };
+                begun.wishes.push(Action::Dialog(Some(dialog)));
+                Ok(begun)
+            }
+        }
     }
 
     impl From<OpenedSession> for Begun {
-        fn from(OpenedSession { session, notices, restored }: OpenedSession) -> Self {
+        fn from(OpenedSession { session, notices, restored, remarks, copies }: OpenedSession) -> Self {
             let mut wishes: Vec<Action> =
                 notices.iter().map(|notice| Action::Say(notice.to_string())).collect();
-            wishes.extend(Dialog::of_restored(&restored).map(|dialog| Action::Dialog(Some(dialog))));
+            wishes.extend(remarks.into_iter().map(Action::Say));
+            wishes.extend(Dialog::of_restored(&restored, &copies).map(|dialog| Action::Dialog(Some(dialog))));
             Self { session, is_example: false, wishes }
         }
     }

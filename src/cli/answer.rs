@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::export::ExportError;
-use crate::session::Session;
+use crate::session::{Session, folders};
 
 use super::usage::{WRONG_USAGE, WrongArgument};
 use super::{Command, check, count, export, import, list, new, plot};
@@ -49,8 +49,19 @@ impl Answer {
         self.is_wrong = true;
     }
 
-    /// Opens a project; what is worth saying about its file is noted.
+    /// Opens a project to read it; what is worth saying about its file is noted, also that newer work
+    /// is not in it.
     pub(super) fn open(&mut self, path: &Path) -> Result<Session> {
+        let session = self.open_file(path)?;
+        let elsewhere = session.elsewhere(folders::journals().as_deref());
+        if elsewhere.actions > 0 {
+            self.note(&format!("{elsewhere}; what follows is the file as it was saved: {}", path.display()));
+        }
+        Ok(session)
+    }
+
+    /// Opens a project whatever is recorded for it; what is worth saying about its file is noted.
+    pub(super) fn open_file(&mut self, path: &Path) -> Result<Session> {
         let (session, notices) = Session::open(path, Session::fresh_ids())?;
         for notice in notices {
             self.note(&format!("{notice}: {}", path.display()));

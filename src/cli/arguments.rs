@@ -92,9 +92,24 @@ pub struct Import {
     /// Files (.txt, .md, and .json for coded data) and folders with all below them.
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) care: Care,
     /// Reports as JSON.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// What to do where others work on the project too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Args)]
+#[group(multiple = false)]
+pub struct Care {
+    /// Puts recorded work that was never saved into the file too.
+    #[arg(long)]
+    pub(super) with_unsaved: bool,
+    /// Changes the file though somebody has it open or recorded work is not in it; that work is kept
+    /// aside, and the window offers to compare it.
+    #[arg(long)]
+    pub(super) anyway: bool,
 }
 
 /// What can be listed.

@@ -9,12 +9,13 @@ use crate::session::import::{Became, FileJoined, Outcome, add_all, read_paths};
 use super::aligned::{Side, aligned, plain};
 use super::answer::Answer;
 use super::arguments::Import;
+use super::change;
 use super::question::at;
 
 /// Adds what the paths hold, saves where something is new, and reports on each file.
-pub(super) fn import(Import { project: path, paths, json }: &Import) -> Result<Answer> {
+pub(super) fn import(Import { project: path, paths, care, json }: &Import) -> Result<Answer> {
     let mut answer = Answer::default();
-    let mut session = answer.open(path)?;
+    let mut session = change::open(&mut answer, path, *care)?;
     let report = add_all(&mut session, read_paths(paths)).map_err(|error| at(&error, path))?;
     if session.is_changed() {
         session.save()?;

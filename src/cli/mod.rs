@@ -15,6 +15,7 @@
 mod aligned;
 mod answer;
 mod arguments;
+mod change;
 mod check;
 mod choice;
 mod count;

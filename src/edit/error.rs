@@ -18,6 +18,12 @@ pub enum EditError {
         /// What it names.
         to: RecordId,
     },
+    /// The project is only looked at.
+    #[error("this project is open for reading only, as {why}; save it under another name to change it")]
+    ReadOnly {
+        /// Why, as the end of a sentence.
+        why: String,
+    },
     /// Something still uses what is to be removed.
     #[error("{name} is still used by {uses}: change or remove that first")]
     InUse {

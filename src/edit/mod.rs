@@ -7,6 +7,7 @@
 
 pub mod actors;
 pub mod coders;
+pub mod compare;
 pub mod demands;
 pub mod figures;
 pub mod sources;

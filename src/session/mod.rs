@@ -12,11 +12,17 @@
 //! assert_eq!(session.project().title(), "Talks");
 //! ```
 
+pub mod folders;
 pub mod import;
 
+mod elsewhere;
 mod file;
+mod lock;
+mod open;
+mod outside;
 mod record;
 mod restore;
+mod versus;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -28,11 +34,17 @@ use crate::edit::{self, EditError, History, Place, Transaction};
 use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
 use crate::storage::journal::Kind;
 
+pub use elsewhere::{Elsewhere, OtherVersionsOf};
 pub use file::{Saved, Snapshot};
+pub use lock::{InUse, Lock, Locked};
+pub use open::{OpenAnswer, Way};
+pub use outside::{Content, Looked, Stamp, Watched};
 pub use record::{Pace, Recorded};
-pub use restore::{OpenedSession, Restored};
+pub use restore::{OpenedSession, Restored, moment};
+pub use versus::{Comparison, Versus};
 
 use file::ProjectFile;
+use lock::Access;
 use record::Recorder;
 
 /// What undo or redo did.
@@ -54,6 +66,7 @@ pub struct Session {
     coder_name: String,
     file: ProjectFile,
     recorder: Option<Recorder>,
+    access: Access,
 }
 
 impl Session {
@@ -86,6 +99,7 @@ impl Session {
             coder_name: String::new(),
             file: ProjectFile::default(),
             recorder: None,
+            access: Access::default(),
         }
     }
 
@@ -148,6 +162,9 @@ impl Session {
     pub fn commit(&mut self, transaction: Transaction) -> Result<bool, EditError> {
         if transaction.is_empty() {
             return Ok(false);
+        }
+        if let Some(why) = self.read_only() {
+            return Err(EditError::ReadOnly { why: why.to_owned() });
         }
         let inverse = edit::apply(&mut self.project, &transaction)?;
         let (depth, change) = (self.history.depth(), transaction.clone());

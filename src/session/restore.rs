@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::edit::{Edit, FieldKey};
 use crate::model::{IdSource, Project};
 use crate::storage::journal::{self, Aside, Entry, Found, Kind, Past, Tail};
-use crate::storage::{self, Notice, StorageError};
+use crate::storage::{self, Notice, OpenedFile, StorageError};
 
 use super::{Pace, Session};
 
@@ -35,6 +35,10 @@ pub struct OpenedSession {
     pub notices: Vec<Notice>,
     /// About the journal.
     pub restored: Restored,
+    /// What else is worth saying, a sentence each.
+    pub remarks: Vec<String>,
+    /// Copies of the file that a sync service left beside it.
+    pub copies: Vec<PathBuf>,
 }
 
 impl Session {
@@ -48,7 +52,17 @@ impl Session {
         folder: &Path,
         pace: Pace,
     ) -> Result<OpenedSession, StorageError> {
-        let opened = storage::open(path)?;
+        Ok(Self::with_journal(path, storage::open(path)?, ids, folder, pace))
+    }
+
+    /// As [`Session::open_recorded`], on a file that was read before.
+    pub(super) fn with_journal(
+        path: &Path,
+        opened: OpenedFile,
+        ids: IdSource,
+        folder: &Path,
+        pace: Pace,
+    ) -> OpenedSession {
         let (project, hash) = (opened.project.id(), opened.hash);
         let (session, notices) = Self::opened(path, opened, ids);
         let known_as = session.file.place.clone().unwrap_or_default();
@@ -58,20 +72,7 @@ impl Session {
             Some(past) => session.restore(past, folder, pace, &mut restored),
             None => session.recorded_in(folder, pace),
         };
-        Ok(OpenedSession { session, notices, restored })
-    }
-
-    /// Opens a project file, with its journal where there is a folder for it.
-    pub fn open_with(
-        path: &Path,
-        journals: Option<&Path>,
-        pace: Pace,
-    ) -> Result<OpenedSession, StorageError> {
-        if let Some(folder) = journals {
-            return Self::open_recorded(path, Self::fresh_ids(), folder, pace);
-        }
-        let (session, notices) = Self::open(path, Self::fresh_ids())?;
-        Ok(OpenedSession { session, notices, restored: Restored::default() })
+        OpenedSession { restored, ..OpenedSession::from((session, notices)) }
     }
 
     /// The project that was never saved and was worked on last, if the journals in this folder have
@@ -82,7 +83,7 @@ impl Session {
         let session = Self::on(Project::empty(base.project, &base.title), ids);
         let mut restored = Restored::default();
         let session = session.restore(past, folder, pace, &mut restored);
-        Some(OpenedSession { session, notices: Vec::new(), restored })
+        Some(OpenedSession { restored, ..OpenedSession::from((session, Vec::new())) })
     }
 
     /// Does again what a journal says, and goes on with it.
@@ -178,11 +179,11 @@ impl fmt::Display for Restored {
     }
 }
 
-fn plural(count: usize, noun: &str) -> String {
+pub(super) fn plural(count: usize, noun: &str) -> String {
     crate::analysis::plural(count as u64, noun)
 }
 
-/// To the minute, in the time of this place.
-fn moment(at: Timestamp) -> String {
+/// A moment to the minute, in the time of this place.
+pub fn moment(at: Timestamp) -> String {
     at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }

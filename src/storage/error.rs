@@ -34,6 +34,12 @@ pub enum StorageError {
         /// The file.
         path: PathBuf,
     },
+    /// A journal that says not even what it builds on.
+    #[error("this is no journal of Demarche, or its first line is damaged: {}", path.display())]
+    NotAJournal {
+        /// The file.
+        path: PathBuf,
+    },
     /// The content is something else.
     #[error("this is not a Demarche project, a project begins with `(schema: 1, project: …`: {}", path.display())]
     NotAProject {
@@ -103,6 +109,14 @@ pub enum StorageError {
         /// The file.
         path: PathBuf,
     },
+    /// Somebody else has the file open.
+    #[error("{who}, save under another name: {}", path.display())]
+    InUse {
+        /// Who has it open since when, as a clause.
+        who: String,
+        /// The file.
+        path: PathBuf,
+    },
     /// The folder is not there (any more).
     #[error("there is no such folder, choose another one: {}", path.display())]
     FolderMissing {
@@ -161,7 +175,7 @@ pub enum StorageError {
 
 impl StorageError {
     /// Why a file could not be read.
-    pub(super) fn reading(error: io::Error, path: &Path) -> Self {
+    pub(crate) fn reading(error: io::Error, path: &Path) -> Self {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing { path },

@@ -7,9 +7,8 @@
 //! a clock or how a project came to be. Formats: RON 0.12 (<https://github.com/ron-rs/ron>, its
 //! `docs/grammar.md`), checksum BLAKE3.
 //!
-//! Places that later parts have here: the lenient, read-only reader of a newer schema belongs beside
-//! `read` where [`StorageError::Newer`] is given; rolling backups and the lock file become modules
-//! beside `save`. [`journal`] keeps what was done since the last save.
+//! [`journal`] keeps what was done since the last save, [`lock`] says who has a project open,
+//! [`copies`](fn@copies) finds what sync services left beside it.
 //!
 //! Texts that no article names are not written; comments in a file are lost when it is saved.
 //!
@@ -26,9 +25,11 @@
 //! ```
 
 pub mod journal;
+pub mod lock;
 
 mod checksum;
 mod conflict;
+mod copies;
 mod decode;
 mod diagnose;
 mod error;
@@ -45,6 +46,7 @@ mod spot;
 mod word;
 mod write;
 
+pub use copies::copies;
 pub use error::StorageError;
 pub use hash::FileHash;
 pub use notice::{Notice, StatementPlace};

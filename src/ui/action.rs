@@ -6,7 +6,11 @@ use crate::edit::actors::ActorChange;
 use crate::edit::demands::DemandChange;
 use crate::edit::sources::SourceChange;
 use crate::edit::statements::StatementChange;
-use crate::model::{ActorId, ActorKind, DemandId, FigureId, FigureSpec, SourceId, Span, Stance, StatementId};
+use crate::model::{
+    ActorId, ActorKind, DemandId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId,
+};
+use crate::session::{Versus, Way};
+use crate::storage::FileHash;
 
 use super::command::Command;
 use super::state::{CellKey, Dialog, SaveKind, Tab};
@@ -114,6 +118,18 @@ pub enum Action {
     },
     /// Opens a project file.
     OpenProject(PathBuf),
+    /// Opens a project file that somebody else has open.
+    OpenInUse(PathBuf, Way),
+    /// Compares the project with another version of it.
+    Compare(Versus),
+    /// Chooses records to be taken over from the comparison, or no longer.
+    ChooseTheirs(Vec<RecordId>, bool),
+    /// Takes over what was chosen.
+    TakeTheirs,
+    /// Opens the file as another program left it.
+    Reload,
+    /// Saves over this content, which another program wrote.
+    KeepMine(FileHash),
     /// Opens whatever a path names: a project, an article, a folder.
     OpenAny(PathBuf),
     /// Writes the project to another file.

@@ -14,6 +14,7 @@ use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
 use super::palette::Palette;
+use super::perform::Watch;
 use super::reader::{Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
@@ -63,6 +64,8 @@ pub struct App {
     pub(super) journals: Option<PathBuf>,
     /// Why what was done last is not recorded, as it was told.
     pub(super) told: Option<String>,
+    /// What is known of the file on disk.
+    pub(super) watch: Watch,
     /// Where settings are kept, and what was kept last.
     kept: Option<(PathBuf, Settings)>,
 }
@@ -88,6 +91,7 @@ impl App {
             shown_title: String::new(),
             journals: None,
             told: None,
+            watch: Watch::default(),
             kept: None,
         };
         app.show_first_article();
@@ -144,6 +148,7 @@ impl App {
         self.refresh();
         self.count(ui.ctx());
         self.follow_journal(ui.ctx());
+        self.follow_file(ui.ctx());
         self.name_window(ui.ctx());
         let facts = self.facts();
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
@@ -239,8 +244,10 @@ impl App {
             coder_name: self.session.coder_name().to_owned(),
             login: self.login.clone(),
             file: self.session.file_name(),
+            path: self.session.path().map(std::path::Path::to_owned),
             is_changed: self.session.is_changed(),
             recorded: self.session.recorded(),
+            read_only: self.session.read_only().map(str::to_owned),
             busy: self.worker.busy(),
         }
     }

@@ -110,6 +110,10 @@ commands! {
     ExportStatements: Project, "Export statements…", Window, Some((CTRL, Key::E));
     /// Writes the figure.
     ExportFigure: Project, "Export figure…", Window, Some((CTRL_SHIFT, Key::E));
+    /// Compares the project with a file.
+    CompareWith: Project, "Compare with a file…", Window, None;
+    /// Lists work that was set aside and copies of sync services.
+    OtherVersions: Project, "Other versions…", Window, None;
     /// Gives the project another title.
     RenameProject: Project, "Rename project…", Window, None;
     /// Closes the window.
@@ -251,8 +255,32 @@ impl Command {
         })
     }
 
+    /// Whether it changes the project or its file.
+    pub fn changes(self) -> bool {
+        match self.menu() {
+            Menu::Edit | Menu::Passage => self != Self::TakeSentence,
+            Menu::Code => !matches!(
+                self,
+                Self::NextStatement | Self::PreviousStatement | Self::CycleStatements | Self::CodeAs
+            ),
+            Menu::Project => {
+                matches!(self, Self::OpenArticles | Self::PasteArticle | Self::Save | Self::RenameProject)
+            }
+            Menu::View => false,
+        }
+    }
+
+    /// Why it can do nothing now, where that is not plain to see.
+    pub fn why_not(self, facts: &SessionFacts) -> Option<String> {
+        let why = facts.read_only.as_ref().filter(|_| self.changes())?;
+        Some(format!("Read-only, as {why}. Save the project under another name to change it"))
+    }
+
     /// Whether it can do something now.
     pub fn is_enabled(self, state: &UiState, facts: &SessionFacts) -> bool {
+        if facts.read_only.is_some() && self.changes() {
+            return false;
+        }
         let reading = state.tab == Tab::Read && state.source.is_some();
         match self {
             Self::Undo => facts.undo.is_some(),
@@ -277,6 +305,7 @@ impl Command {
             }
             Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
             Self::RemoveArticle | Self::MarkDone | Self::ConfirmDate => state.source.is_some(),
+            Self::OtherVersions => facts.file.is_some(),
             Self::NextArticle | Self::PreviousArticle => !state.listed.is_empty(),
             _ => true,
         }

@@ -95,6 +95,13 @@ impl Palette {
                 if is_chosen && moved {
                     response.scroll_to_me(None);
                 }
+                let response = match hit.target {
+                    Target::Command(command) if response.hovered() => {
+                        let why = command.why_not(view.session);
+                        why.map_or(response.clone(), |why| response.clone().on_hover_text(why))
+                    }
+                    _ => response,
+                };
                 if response.clicked() || (is_chosen && is_picked) {
                     pick(view, hit);
                 }

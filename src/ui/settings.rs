@@ -51,8 +51,7 @@ impl Settings {
 
     /// The folder of what was done and not saved; none where the system names no folder for it.
     pub fn journals() -> Option<PathBuf> {
-        let folders = directories::ProjectDirs::from("", "", "demarche")?;
-        Some(folders.state_dir().unwrap_or(folders.data_local_dir()).join("journals"))
+        crate::session::folders::journals()
     }
 
     /// What was kept; the usual settings where nothing can be read.

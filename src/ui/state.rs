@@ -1,10 +1,14 @@
 //! What the window remembers that the project does not: tab, selection, dialog, notices.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::analysis::{ColumnKey, Group};
-use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, SourceId, Span, Stance, StatementId};
-use crate::session::Restored;
+use crate::analysis::{ColumnKey, Group, plural};
+use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId};
+use crate::session::{Comparison, Restored, Versus, Way, moment};
+use crate::storage::FileHash;
+use crate::storage::journal::Aside;
 
 use super::theme::LookChoice;
 
@@ -54,6 +58,11 @@ pub enum Dialog {
         /// Why it is asked here, if not by wish.
         hint: Option<String>,
     },
+    /// Type or paste the path of a project to compare with.
+    ComparePath {
+        /// Why it is asked here, if not by wish.
+        hint: Option<String>,
+    },
     /// Type the path to write to.
     SavePath {
         /// What is written.
@@ -71,10 +80,21 @@ pub enum Dialog {
     Keys,
     /// What to do with work that is in no file.
     Unsaved(Pending),
+    /// A project that somebody else has open: what to do.
+    InUse {
+        /// The project.
+        path: PathBuf,
+        /// Who has it open since when, as a clause.
+        who: String,
+    },
     /// Type a name.
     Name(NameKind),
-    /// What an earlier run did and did not save, a sentence each.
-    Restored(Vec<String>),
+    /// What an earlier run did and did not save, and other versions of the project.
+    Restored(OtherVersions),
+    /// Another program changed the file under the open window.
+    Outside(OutsideChange),
+    /// What differs from another version; the comparison stands in the state.
+    Compare,
     /// What became of each file that was read.
     Imported(Vec<FileFate>),
     /// About the program.
@@ -90,11 +110,60 @@ pub enum NameKind {
     Project,
 }
 
+/// Other versions of the project that can be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OtherVersions {
+    /// What an earlier run did and did not save, a sentence each.
+    pub sentences: Vec<String>,
+    /// Each in words, and where it is.
+    pub others: Vec<(String, Versus)>,
+}
+
+/// What another program did to the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutsideChange {
+    /// What the file holds now.
+    pub hash: FileHash,
+    /// When it was written, in words.
+    pub at: Option<String>,
+}
+
+/// A comparison that is shown, and what is chosen in it.
+#[derive(Debug, Clone)]
+pub struct ShownComparison {
+    /// What was compared.
+    pub comparison: Arc<Comparison>,
+    /// The state of mine that was compared.
+    pub revision: u64,
+    /// The records that are to be taken over.
+    pub chosen: BTreeSet<RecordId>,
+}
+
 impl Dialog {
-    /// The dialog that says what was restored; none where there is nothing to say.
-    pub fn of_restored(restored: &Restored) -> Option<Self> {
+    /// The dialog that says what was restored and which other versions there are; none where there is
+    /// nothing to say.
+    pub fn of_restored(restored: &Restored, copies: &[PathBuf]) -> Option<Self> {
         let sentences = restored.to_string();
-        (!restored.is_nothing()).then(|| Self::Restored(sentences.lines().map(str::to_owned).collect()))
+        let sentences = sentences.lines().map(str::to_owned).collect();
+        let found = OtherVersions { sentences, ..OtherVersions::of(&restored.aside, copies) };
+        (!restored.is_nothing() || !copies.is_empty()).then_some(Self::Restored(found))
+    }
+}
+
+impl OtherVersions {
+    /// Work that was set aside and copies beside the file.
+    pub fn of(asides: &[Aside], copies: &[PathBuf]) -> Self {
+        let aside = |aside: &Aside| {
+            let count = aside.count.map_or("unreadable".to_owned(), |count| plural(count as u64, "action"));
+            let since = aside.since.map(|since| format!(" since {}", moment(since))).unwrap_or_default();
+            (format!("work that was set aside ({count}{since})"), Versus::Aside(aside.path.clone()))
+        };
+        let copy = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            (format!("the copy “{name}” of a sync service"), Versus::File(path.clone()))
+        };
+        let readable = asides.iter().filter(|it| it.count.is_some());
+        Self { sentences: Vec::new(), others: readable.map(aside).chain(copies.iter().map(copy)).collect() }
     }
 }
 
@@ -142,7 +211,7 @@ pub enum Pending {
     /// A new project.
     New,
     /// Another project.
-    Open(PathBuf),
+    Open(PathBuf, Way),
     /// The example.
     Example,
 }
@@ -250,6 +319,8 @@ pub struct UiState {
     pub reveal: Option<Reveal>,
     /// What floats.
     pub dialog: Option<Dialog>,
+    /// What is compared, while it is.
+    pub comparison: Option<ShownComparison>,
     /// Short messages, the oldest first.
     pub notices: Vec<Notice>,
     /// Which panels are unfolded.
@@ -279,6 +350,7 @@ impl UiState {
             cell: None,
             reveal: None,
             dialog: None,
+            comparison: None,
             notices: Vec::new(),
             panels: Panels { sources: true, figure: true, figure_first: false },
             look: LookChoice::System,

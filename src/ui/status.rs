@@ -34,6 +34,14 @@ pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn recorded_ui(ui: &mut Ui, view: &View<'_>) {
     let look = view.look();
+    if let Some(why) = &view.session.read_only {
+        let words = RichText::new(format!("Read-only, as {why}")).size(12.0).color(look.warn);
+        ui.add(egui::Label::new(words).truncate());
+        if link(ui, view, Command::SaveAs.label()) {
+            view.run(Command::SaveAs);
+        }
+        return;
+    }
     let recorded = &view.session.recorded;
     let (color, words) = match (&view.session.file, view.session.is_changed) {
         (Some(file), false) => (look.good, format!("Saved in {file}")),

@@ -1,6 +1,7 @@
 //! What a view gets: everything to look at, and a queue for its wishes.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 
 use crate::model::{ActorId, Coder, CoderId, DemandId, Project, Source, Text};
 use crate::session::Recorded;
@@ -27,10 +28,14 @@ pub struct SessionFacts {
     pub login: String,
     /// The file's name, if there is a file.
     pub file: Option<String>,
+    /// Its path.
+    pub path: Option<PathBuf>,
     /// Whether something is not in the file yet.
     pub is_changed: bool,
     /// How much of what was done is on disk.
     pub recorded: Recorded,
+    /// Why the project may not be changed, as a clause; none where it may.
+    pub read_only: Option<String>,
     /// Whether a worker reads or writes now, in words.
     pub busy: Option<String>,
 }

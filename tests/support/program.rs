@@ -70,6 +70,7 @@ impl Desk {
             command.env_remove(name);
         }
         command.env("HOME", self.folder.path()).env("XDG_CONFIG_HOME", self.folder.path().join("config"));
+        command.env("XDG_STATE_HOME", self.folder.path().join("state"));
         command
     }
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::analysis::plural;
 use crate::model::{IdSource, Project};
-use crate::session::Session;
+use crate::session::{Session, folders};
 
 use super::aligned::{Side, aligned};
 use super::answer::Answer;
@@ -27,6 +27,10 @@ pub(super) fn check(Check { project: path, json }: &Check) -> Result<Answer> {
             let mut problems: Vec<Problem> =
                 notices.iter().map(|notice| file::noticed(path, notice)).collect();
             problems.extend(problems_of(session.project()));
+            let elsewhere = session.elsewhere(folders::journals().as_deref());
+            if !elsewhere.is_nothing() {
+                answer.note(&format!("{elsewhere}: {}", path.display()));
+            }
             problems
         }
         Err(error) => {

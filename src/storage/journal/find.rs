@@ -150,7 +150,7 @@ fn free_name(path: &Path) -> PathBuf {
 }
 
 /// The journals of a folder whose names begin like this, by name.
-fn named(folder: &Path, beginning: &str) -> Vec<PathBuf> {
+pub(super) fn named(folder: &Path, beginning: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut names: Vec<_> =

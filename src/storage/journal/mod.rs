@@ -25,6 +25,7 @@
 mod base;
 mod entry;
 mod find;
+mod peek;
 mod read;
 mod sum;
 mod track;
@@ -33,6 +34,7 @@ mod write;
 pub use base::Base;
 pub use entry::{Entry, Kind, read_entry};
 pub use find::{Aside, Found, Past, find, find_unsaved};
+pub use peek::{Peek, asides, peek};
 pub use read::{Contents, Tail, read_journal};
 pub use write::Journal;
 

@@ -50,6 +50,7 @@ impl Fault {
                 .map(Record::id),
             EditError::SpanOutside(id) | EditError::QuoteDiffers(id) => Some(RecordId::Statement(*id)),
             EditError::InUse { .. }
+            | EditError::ReadOnly { .. }
             | EditError::NoWords
             | EditError::Unplaced
             | EditError::SplitOutside

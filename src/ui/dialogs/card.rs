@@ -29,6 +29,11 @@ pub(super) fn card_ui(ui: &mut Ui, view: &View<'_>, title: &str, width: f32, con
     }
 }
 
+/// A line of words.
+pub(super) fn words(ui: &mut Ui, view: &View<'_>, words: &str) {
+    ui.add(egui::Label::new(RichText::new(words).color(view.look().text)).wrap());
+}
+
 /// A line of quiet words.
 pub(super) fn quiet(ui: &mut Ui, view: &View<'_>, words: &str) {
     ui.add(egui::Label::new(RichText::new(words).color(view.look().muted)).wrap());

@@ -2,10 +2,13 @@
 
 mod about;
 mod card;
+mod compare;
 mod imported;
+mod in_use;
 mod keys;
 mod name;
 mod open_path;
+mod outside;
 mod paste;
 mod picker;
 mod restored;
@@ -18,8 +21,9 @@ use egui::Ui;
 use super::state::Dialog;
 use super::view::View;
 
+use compare::Compare;
 use name::Name;
-use open_path::OpenPath;
+use open_path::{OpenPath, PathUse};
 use paste::Paste;
 use save_path::SavePath;
 
@@ -43,6 +47,7 @@ enum Form {
     Save(SavePath),
     Paste(Paste),
     Name(Name),
+    Compare(Compare),
 }
 
 impl Dialogs {
@@ -57,7 +62,10 @@ impl Dialogs {
         let first = Opening { times: self.times };
         match (&view.state.dialog, &mut self.form) {
             (Some(Dialog::OpenPath { hint }), Form::Open(form)) => {
-                form.ui(ui, view, hint.as_deref(), first);
+                form.ui(ui, view, (PathUse::Open, hint.as_deref()), first);
+            }
+            (Some(Dialog::ComparePath { hint }), Form::Open(form)) => {
+                form.ui(ui, view, (PathUse::Compare, hint.as_deref()), first);
             }
             (Some(Dialog::SavePath { kind, hint, .. }), Form::Save(form)) => {
                 form.ui(ui, view, (*kind, hint.as_deref()), first);
@@ -66,7 +74,10 @@ impl Dialogs {
             (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
             (Some(Dialog::Keys), _) => keys::keys_ui(ui, view),
             (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
-            (Some(Dialog::Restored(sentences)), _) => restored::restored_ui(ui, view, sentences, first),
+            (Some(Dialog::Restored(found)), _) => restored::restored_ui(ui, view, found, first),
+            (Some(Dialog::Outside(change)), _) => outside::outside_ui(ui, view, change, first),
+            (Some(Dialog::Compare), Form::Compare(form)) => form.ui(ui, view),
+            (Some(Dialog::InUse { path, who }), _) => in_use::in_use_ui(ui, view, (path, who), first),
             (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}
@@ -98,10 +109,11 @@ impl Opening {
 
 fn form_of(view: &View<'_>) -> Form {
     match &view.state.dialog {
-        Some(Dialog::OpenPath { .. }) => Form::Open(OpenPath::default()),
+        Some(Dialog::OpenPath { .. } | Dialog::ComparePath { .. }) => Form::Open(OpenPath::default()),
         Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
         Some(Dialog::Paste) => Form::Paste(Paste::default()),
         Some(Dialog::Name(kind)) => Form::Name(Name::new(*kind, view)),
+        Some(Dialog::Compare) => Form::Compare(Compare::default()),
         _ => Form::None,
     }
 }

@@ -1,11 +1,14 @@
 //! The prompt for a path to open: a project, an article, a folder.
 
+use std::path::PathBuf;
+
 use egui::{Id, Key, Modifiers, Ui};
 
 use super::super::action::Action;
 use super::super::view::View;
 use super::super::widget::field::{Field, caption};
 use super::{Opening, card, typed_path};
+use crate::session::Versus;
 
 /// No more recent files than this are offered.
 const MOST_RECENT: usize = 8;
@@ -17,10 +20,46 @@ pub(super) struct OpenPath {
     problem: Option<String>,
 }
 
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PathUse {
+    /// To open what is there.
+    Open,
+    /// To compare the project with it.
+    Compare,
+}
+
+impl PathUse {
+    fn title(self) -> &'static str {
+        if self == Self::Open { "Open path" } else { "Compare with a file" }
+    }
+
+    fn button(self) -> &'static str {
+        if self == Self::Open { "Open" } else { "Compare" }
+    }
+
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Open => "A project (.ron), an article or a folder",
+            Self::Compare => "A project file (.ron)",
+        }
+    }
+
+    fn action(self, path: PathBuf) -> Action {
+        if self == Self::Open { Action::OpenAny(path) } else { Action::Compare(Versus::File(path)) }
+    }
+}
+
 impl OpenPath {
     /// The prompt; the hint says why it is shown.
-    pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>, hint: Option<&str>, opening: Opening) {
-        card::card_ui(ui, view, "Open path", 560.0, |ui| {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        (path_use, hint): (PathUse, Option<&str>),
+        opening: Opening,
+    ) {
+        card::card_ui(ui, view, path_use.title(), 560.0, |ui| {
             if let Some(hint) = hint {
                 card::quiet(ui, view, hint);
                 ui.add_space(4.0);
@@ -33,26 +72,26 @@ impl OpenPath {
             let is_entered =
                 has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             let field = Field::new("Path", &mut self.typed).bare().id(id).wrong(self.problem.is_some());
-            if field.hint("A project (.ron), an article or a folder").show(ui, view).changed() {
+            if field.hint(path_use.hint()).show(ui, view).changed() {
                 self.problem = None;
             }
             if let Some(problem) = &self.problem {
                 card::problem(ui, view, problem);
             }
             if is_entered {
-                self.open(view);
+                self.open(view, path_use);
             }
-            recent_ui(ui, view);
+            recent_ui(ui, view, path_use);
             card::buttons_ui(ui, view, |ui| {
-                if card::main_button(ui, view, "Open").clicked() {
-                    self.open(view);
+                if card::main_button(ui, view, path_use.button()).clicked() {
+                    self.open(view, path_use);
                 }
             });
         });
     }
 
     /// Opens what is typed, or says why not.
-    fn open(&mut self, view: &View<'_>) {
+    fn open(&mut self, view: &View<'_>, path_use: PathUse) {
         let Some(path) = typed_path::read(&self.typed, typed_path::home().as_deref()) else {
             self.problem = Some("Type or paste a path first".to_owned());
             return;
@@ -60,7 +99,7 @@ impl OpenPath {
         match path.try_exists() {
             Ok(true) => {
                 view.send(Action::Dialog(None));
-                view.send(Action::OpenAny(path));
+                view.send(path_use.action(path));
             }
             Ok(false) => self.problem = Some(format!("There is no file or folder {}", path.display())),
             Err(error) => self.problem = Some(format!("Cannot look there ({error}): {}", path.display())),
@@ -68,7 +107,7 @@ impl OpenPath {
     }
 }
 
-fn recent_ui(ui: &mut Ui, view: &View<'_>) {
+fn recent_ui(ui: &mut Ui, view: &View<'_>, path_use: PathUse) {
     if view.state.recent.is_empty() {
         return;
     }
@@ -77,7 +116,7 @@ fn recent_ui(ui: &mut Ui, view: &View<'_>) {
     for path in view.state.recent.iter().take(MOST_RECENT) {
         if card::path_button(ui, view, path) {
             view.send(Action::Dialog(None));
-            view.send(Action::OpenAny(path.clone()));
+            view.send(path_use.action(path.clone()));
         }
     }
 }

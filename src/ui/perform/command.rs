@@ -19,8 +19,10 @@ impl App {
             Command::OpenProject
             | Command::OpenArticles
             | Command::SaveAs
+            | Command::CompareWith
             | Command::ExportStatements
             | Command::ExportFigure => self.ask_path(command, ctx),
+            Command::OtherVersions => self.list_versions(ctx),
             Command::OpenPath => self.state.dialog = Some(Dialog::OpenPath { hint: None }),
             Command::PasteArticle => self.state.dialog = Some(Dialog::Paste),
             Command::Save => self.save(ctx),

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::session::{OpenedSession, Recorded, Saved, Session, Snapshot};
+use crate::session::{Lock, Locked, OpenAnswer, OpenedSession, Recorded, Saved, Session, Snapshot, Way};
 use crate::storage::StorageError;
 
 use super::super::App;
@@ -43,7 +44,7 @@ impl App {
 
     /// Opens a project file, after a question where something would be lost.
     pub(super) fn open_project(&mut self, path: PathBuf, ctx: &egui::Context) {
-        self.leave_for(Pending::Open(path), ctx);
+        self.leave_for(Pending::Open(path, Way::Ask), ctx);
     }
 
     /// Leaves the project for something else, after a question where something would be lost.
@@ -82,13 +83,13 @@ impl App {
                     Err(error) => self.complain(&error.to_string(), ctx),
                 }
             }
-            Pending::Open(path) => {
+            Pending::Open(path, way) => {
                 let (named, folder, pace) = (path.clone(), self.journals.clone(), self.worker.pace());
                 let release = self.session.release_journal();
                 let job = move || {
                     // It may be the very project that is open.
                     release();
-                    Session::open_with(&named, folder.as_deref(), pace)
+                    Session::open_shared(&named, folder.as_deref(), pace, way)
                 };
                 self.worker
                     .start("Opening…", ctx, job, move |app, ctx, opened| app.opened(path, opened, ctx));
@@ -96,15 +97,20 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Result<OpenedSession, StorageError>, ctx: &egui::Context) {
+    fn opened(&mut self, path: PathBuf, opened: Result<OpenAnswer, StorageError>, ctx: &egui::Context) {
         match opened {
-            Ok(OpenedSession { session, notices, restored }) => {
+            Ok(OpenAnswer::Opened(opened)) => {
+                let OpenedSession { session, notices, restored, remarks, copies } = *opened;
                 self.take_session(session, ctx);
                 self.remember(path);
-                for notice in notices {
-                    self.complain(&super::capitalized(&notice.to_string()), ctx);
+                for words in notices.iter().map(ToString::to_string).chain(remarks) {
+                    self.complain(&super::capitalized(&words), ctx);
                 }
-                self.state.dialog = Dialog::of_restored(&restored);
+                self.state.dialog = Dialog::of_restored(&restored, &copies);
+            }
+            Ok(OpenAnswer::InUse(who)) => {
+                self.is_unwanted = false;
+                self.state.dialog = Some(Dialog::InUse { path, who: who.to_string() });
             }
             Err(error) => {
                 self.is_unwanted = false;
@@ -134,8 +140,10 @@ impl App {
     /// Works on another session from now on.
     fn take_session(&mut self, session: Session, ctx: &egui::Context) {
         let session = match &self.journals {
-            Some(folder) => session.recorded_from_here(folder, self.worker.pace()),
-            None => session,
+            Some(folder) if session.read_only().is_none() => {
+                session.recorded_from_here(folder, self.worker.pace())
+            }
+            _ => session,
         };
         let old = std::mem::replace(&mut self.session, session);
         if std::mem::take(&mut self.is_unwanted) {
@@ -161,7 +169,7 @@ impl App {
             self.after_save = Some(pending.clone());
             self.state.dialog = None;
         }
-        match self.session.snapshot() {
+        match self.session.snapshot().filter(|_| self.session.read_only().is_none()) {
             Some(snapshot) => self.start_save(snapshot, ctx),
             None => self.ask_path(Command::SaveAs, ctx),
         }
@@ -171,6 +179,10 @@ impl App {
     pub(super) fn save_to(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.state.dialog = None;
         let path = if path.extension().is_some() { path } else { path.with_extension("ron") };
+        if self.session.read_only().is_some() && self.session.is_own_file(&path) {
+            let words = "This file is open for reading only, choose another name";
+            return self.complain(&format!("{words}: {}", path.display()), ctx);
+        }
         self.start_save(self.session.snapshot_to(path), ctx);
     }
 
@@ -178,14 +190,28 @@ impl App {
         self.session.seal();
         let is_own = Some(snapshot.path()) == self.session.path();
         let then = move |app: &mut Self, ctx: &egui::Context, saved| app.saved(saved, is_own, ctx);
-        self.worker.start("Saving…", ctx, move || snapshot.save(), then);
+        let job = move || {
+            let lock = if is_own { None } else { lock_for(snapshot.path())? };
+            Ok((snapshot.save()?, lock))
+        };
+        self.worker.start("Saving…", ctx, job, then);
     }
 
-    fn saved(&mut self, saved: Result<Saved, StorageError>, is_own: bool, ctx: &egui::Context) {
+    fn saved(
+        &mut self,
+        saved: Result<(Saved, Option<Arc<Lock>>), StorageError>,
+        is_own: bool,
+        ctx: &egui::Context,
+    ) {
         let pending = self.after_save.take();
         match saved {
-            Ok(saved) => {
+            Ok((saved, lock)) => {
                 self.session.note_saved(saved);
+                if !is_own {
+                    let before = self.session.hold(lock);
+                    // Its file is removed there.
+                    self.worker.start("", ctx, move || drop(before), |_, _, ()| {});
+                }
                 if let Some(path) = self.session.path() {
                     self.remember(path.to_owned());
                 }
@@ -194,6 +220,9 @@ impl App {
                 }
             }
             Err(error) => {
+                if matches!(error, StorageError::ChangedOutside { .. }) && is_own {
+                    return self.tell_in_the_way(ctx);
+                }
                 if is_own {
                     self.session.note_not_saved();
                 }
@@ -207,5 +236,14 @@ impl App {
         self.state.recent.retain(|other| *other != path);
         self.state.recent.insert(0, path);
         self.state.recent.truncate(10);
+    }
+}
+
+/// The lock of a file that is about to be written; refused where somebody has it open.
+fn lock_for(path: &Path) -> Result<Option<Arc<Lock>>, StorageError> {
+    match Lock::take(path) {
+        Locked::Ours(lock, _) => Ok(Some(lock)),
+        Locked::InUse(who) => Err(StorageError::InUse { who: who.to_string(), path: path.to_owned() }),
+        Locked::Impossible => Ok(None),
     }
 }

@@ -2,6 +2,7 @@
 
 mod code;
 mod command;
+mod compare;
 mod export;
 mod figure;
 mod file;
@@ -9,12 +10,15 @@ mod go;
 mod import;
 mod passage;
 mod pick;
+mod watch;
 
 use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
 
+pub use watch::Watch;
+
 use super::App;
 use super::action::Action;
-use super::state::{Dialog, Notice};
+use super::state::{Dialog, Notice, Pending};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: f64 = 6.0;
@@ -47,6 +51,12 @@ impl App {
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
+            Action::OpenInUse(path, way) => self.leave_for(Pending::Open(path, way), ctx),
+            Action::Compare(versus) => self.compare(versus, ctx),
+            Action::ChooseTheirs(ids, is_chosen) => self.choose_theirs(&ids, is_chosen),
+            Action::TakeTheirs => self.take_theirs(ctx),
+            Action::Reload => self.reload(ctx),
+            Action::KeepMine(hash) => self.keep_mine(hash, ctx),
             Action::OpenAny(path) => self.open_any(path, ctx),
             Action::SaveAs(path) => self.save_to(path, ctx),
             Action::Export(kind, path) => self.export(kind, path, ctx),
@@ -59,6 +69,7 @@ impl App {
     fn show_dialog(&mut self, dialog: Option<Dialog>) {
         if dialog.is_none() {
             self.after_save = None;
+            self.state.comparison = None;
         }
         self.state.dialog = dialog;
     }

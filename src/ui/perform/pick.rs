@@ -1,5 +1,7 @@
 //! Asking for a path: by the system's dialog, else by a prompt of our own.
 
+use crate::session::Versus;
+
 use super::super::App;
 use super::super::command::Command;
 use super::super::state::{Dialog, NO_SYSTEM_DIALOG, SaveKind};
@@ -40,6 +42,7 @@ impl App {
                 let Some(path) = paths.into_iter().next() else { return };
                 match command {
                     Command::OpenProject => self.open_any(path, ctx),
+                    Command::CompareWith => self.compare(Versus::File(path), ctx),
                     Command::SaveAs => self.save_to(path, ctx),
                     Command::ExportFigure => self.export(SaveKind::Figure, path, ctx),
                     _ => self.export(SaveKind::Statements, path, ctx),
@@ -55,6 +58,7 @@ impl App {
             Command::SaveAs => SaveKind::Project,
             Command::ExportStatements => SaveKind::Statements,
             Command::ExportFigure => SaveKind::Figure,
+            Command::CompareWith => return self.state.dialog = Some(Dialog::ComparePath { hint }),
             _ => return self.state.dialog = Some(Dialog::OpenPath { hint }),
         };
         self.state.dialog = Some(Dialog::SavePath { kind, name: self.offered_name(command), hint });

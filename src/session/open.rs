@@ -1,0 +1,107 @@
+//! Opening a project that others may have open too.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::storage::{self, StorageError};
+
+use super::lock::{Access, InUse, Lock, Locked};
+use super::restore::OpenedSession;
+use super::{Pace, Restored, Session};
+
+/// How a project is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// To change it; where somebody has it open that is told instead.
+    #[default]
+    Ask,
+    /// To look at it.
+    ReadOnly,
+    /// To change it, whoever has it open.
+    Anyway,
+}
+
+/// What came of opening a project.
+pub enum OpenAnswer {
+    /// It is open.
+    Opened(Box<OpenedSession>),
+    /// Somebody else has it open, and it was asked to be told.
+    InUse(InUse),
+}
+
+impl Session {
+    /// Opens a project file for the window: locked, and with its journal where there is a folder for it.
+    ///
+    /// Waits for the disk. Where somebody else has it open nothing is touched: neither the file nor
+    /// what is recorded for it.
+    pub fn open_shared(
+        path: &Path,
+        journals: Option<&Path>,
+        pace: Pace,
+        way: Way,
+    ) -> Result<OpenAnswer, StorageError> {
+        if way == Way::ReadOnly {
+            return Self::open_read_only(path).map(|opened| OpenAnswer::Opened(Box::new(opened)));
+        }
+        // An error about the file itself comes first, and leaves no lock file beside what is none of ours.
+        let opened = storage::open(path)?;
+        let (access, remark) = match Lock::take(path) {
+            Locked::Ours(lock, remark) => (Access::Locked(lock), remark),
+            Locked::InUse(who) if way == Way::Ask => return Ok(OpenAnswer::InUse(who)),
+            Locked::InUse(_) | Locked::Impossible => (Access::Open, None),
+        };
+        let mut opened = match journals {
+            Some(folder) => Self::with_journal(path, opened, Self::fresh_ids(), folder, pace),
+            None => Self::opened(path, opened, Self::fresh_ids()).into(),
+        };
+        opened.session.access = access;
+        opened.remarks.extend(remark);
+        opened.copies = storage::copies(path, opened.session.project().id());
+        Ok(OpenAnswer::Opened(Box::new(opened)))
+    }
+
+    fn open_read_only(path: &Path) -> Result<OpenedSession, StorageError> {
+        let mut opened: OpenedSession = Self::open(path, Self::fresh_ids())?.into();
+        let why =
+            InUse::of(path).map_or_else(|| "it was opened for reading".to_owned(), |who| who.to_string());
+        opened.session.access = Access::ReadOnly(why);
+        Ok(opened)
+    }
+
+    /// Why the project may not be changed; none where it may.
+    pub fn read_only(&self) -> Option<&str> {
+        match &self.access {
+            Access::ReadOnly(why) => Some(why),
+            Access::Open | Access::Locked(_) => None,
+        }
+    }
+
+    /// Whether others are told that this project is open here.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.access, Access::Locked(_))
+    }
+
+    /// Goes on with the lock of the file that was just written, if there is one; gives the one before,
+    /// which is given back when it is dropped.
+    pub fn hold(&mut self, lock: Option<Arc<Lock>>) -> Option<Arc<Lock>> {
+        let before = std::mem::replace(&mut self.access, lock.map_or(Access::Open, Access::Locked));
+        if let Access::Locked(lock) = before { Some(lock) } else { None }
+    }
+
+    /// Goes on with the lock of another session on the same file.
+    pub fn take_access(&mut self, other: Self) {
+        self.access = other.access;
+    }
+
+    /// Whether this path is the session's own file, whatever links lead there.
+    pub fn is_own_file(&self, path: &Path) -> bool {
+        self.file.place.as_ref().is_some_and(|place| *place == storage::journal::Base::place(path))
+    }
+}
+
+/// A session without a journal.
+impl From<(Session, Vec<storage::Notice>)> for OpenedSession {
+    fn from((session, notices): (Session, Vec<storage::Notice>)) -> Self {
+        Self { session, notices, restored: Restored::default(), remarks: Vec::new(), copies: Vec::new() }
+    }
+}

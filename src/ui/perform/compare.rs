@@ -1,0 +1,69 @@
+//! The comparison that is shown, and taking over what was chosen in it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::edit::compare;
+use crate::model::RecordId;
+use crate::session::Comparison;
+
+use super::super::App;
+use super::super::state::{Dialog, OtherVersions, ShownComparison};
+
+impl App {
+    /// Lists what the project can be compared with.
+    pub(super) fn list_versions(&mut self, ctx: &egui::Context) {
+        let Some(versions) = self.session.other_versions() else { return };
+        let journals = self.journals.clone();
+        let find = move || versions.find(journals.as_deref());
+        self.worker.start("", ctx, find, |app, _, (asides, copies)| {
+            app.state.dialog = Some(Dialog::Restored(OtherVersions::of(&asides, &copies)));
+        });
+    }
+
+    /// Shows what differs.
+    pub(super) fn show_comparison(&mut self, comparison: Comparison) {
+        let revision = self.session.revision();
+        self.state.comparison =
+            Some(ShownComparison { comparison: Arc::new(comparison), revision, chosen: BTreeSet::new() });
+        self.state.dialog = Some(Dialog::Compare);
+    }
+
+    /// Chooses records of the comparison, or no longer.
+    pub(super) fn choose_theirs(&mut self, ids: &[RecordId], is_chosen: bool) {
+        let Some(shown) = &mut self.state.comparison else { return };
+        for id in ids {
+            if is_chosen {
+                shown.chosen.insert(*id);
+            } else {
+                shown.chosen.remove(id);
+            }
+        }
+    }
+
+    /// Makes the chosen records what they are in theirs, as one step, and compares again.
+    pub(super) fn take_theirs(&mut self, ctx: &egui::Context) {
+        let Some(shown) = self.state.comparison.take() else { return };
+        let transaction = compare::take(self.session.project(), &shown.comparison.theirs, &shown.chosen);
+        match self.session.commit(transaction) {
+            Ok(_) => {
+                let count = shown.chosen.len();
+                let words = if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
+                self.say(&format!("Took over {words}; undo takes it back"), ctx);
+                self.forget_missing();
+                let mine = self.session.project().clone();
+                let comparison = shown.comparison.as_ref().clone();
+                self.worker.start(
+                    "Comparing…",
+                    ctx,
+                    move || comparison.again(&mine),
+                    |app, _, comparison| app.show_comparison(comparison),
+                );
+            }
+            Err(error) => {
+                self.state.comparison = Some(shown);
+                self.complain(&super::capitalized(&error.to_string()), ctx);
+            }
+        }
+    }
+}
