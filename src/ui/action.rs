@@ -150,6 +150,8 @@ pub enum Action {
     Discard,
     /// Takes a notice away.
     Dismiss(u64),
+    /// Looks up the fonts that are installed, for scripts from right to left.
+    LoadFaces,
     /// Says something in a notice.
     Say(String),
 }

@@ -15,7 +15,7 @@ use super::derived::Derived;
 use super::dialogs::Dialogs;
 use super::palette::Palette;
 use super::perform::Watch;
-use super::reader::{Reader, ReaderWork};
+use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
@@ -134,6 +134,18 @@ impl App {
     /// How much the reader did, for tests.
     pub fn reader_work(&self) -> ReaderWork {
         self.rooms.reader.work()
+    }
+
+    /// With these faces for scripts from right to left, instead of those that are installed.
+    #[must_use]
+    pub fn with_faces(mut self, faces: Faces) -> Self {
+        self.rooms.reader.take_faces(faces);
+        self
+    }
+
+    /// Looks up the installed fonts beside the window.
+    pub(super) fn load_faces(&mut self, ctx: &egui::Context) {
+        self.worker.start("", ctx, Faces::of_system, |app, _, faces| app.rooms.reader.take_faces(faces));
     }
 
     /// Wishes something from outside, as a view would.

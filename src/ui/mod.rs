@@ -32,5 +32,5 @@ mod widget;
 mod window;
 
 pub use app::App;
-pub use reader::ReaderWork;
+pub use reader::{Faces, ReaderWork};
 pub use window::{Opening, WindowError, look_from_environment, open};

@@ -43,6 +43,7 @@ impl App {
             Action::Wear(look) => self.wear_look(look),
             Action::Seal => self.session.seal(),
             Action::Dismiss(id) => self.state.notices.retain(|notice| notice.id != id),
+            Action::LoadFaces => self.load_faces(ctx),
             Action::Say(words) => self.say(&capitalized(&words), ctx),
             Action::CodeAs(name) => {
                 self.session.code_as(&name);

@@ -27,13 +27,14 @@ use super::view::View;
 use gesture::Drag;
 use handles::Held;
 use header::Header;
-use layout::{Laid, lay_out};
+use layout::{Laid, Setter};
 use margin::Labels;
 use marks::Marks;
 use page::{Page, Type};
 use paint::{Chosen, paint_piece};
 use scroll::Scroll;
 
+pub use layout::Faces;
 pub use work::ReaderWork;
 
 /// The width that the margin wants beside the words.
@@ -48,6 +49,7 @@ pub struct Reader {
     page: Page,
     marks: Marks,
     scroll: Scroll,
+    setter: Setter,
     drag: Option<Drag>,
     hovered: Option<StatementId>,
     /// The edge of the chosen statement that is being drawn.
@@ -77,6 +79,11 @@ impl Column {
 }
 
 impl Reader {
+    /// Takes the faces for scripts from right to left.
+    pub fn take_faces(&mut self, faces: Faces) {
+        self.setter.take(faces);
+    }
+
     /// The article that is shown, or how to get one.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let Some((source, text)) = view.source().zip(view.text()) else {
@@ -88,7 +95,7 @@ impl Reader {
         self.marks.follow(view, source.id);
         let header_height = self.header.height();
         self.scroll.begin(view, source.id, (&mut self.page, header_height), |page, place| {
-            Self::line_of(ui, view, text, column, page, place)
+            Self::line_of(ui, view, (&self.setter, text), column, page, place)
         });
         let mut area = egui::ScrollArea::vertical().id_salt("article").auto_shrink(false);
         if let Some(offset) = self.scroll.wanted(&self.page, header_height) {
@@ -103,14 +110,14 @@ impl Reader {
     fn line_of(
         ui: &Ui,
         view: &View<'_>,
-        text: &Text,
+        (setter, text): (&Setter, &Text),
         column: Column,
         page: &mut Page,
         place: ByteIndex,
     ) -> (usize, f32) {
         let at = page.piece_of(place);
         let Some(piece) = page.pieces().get(at).copied() else { return (0, 0.0) };
-        let layout = lay_out(ui, view.theme, piece.words(text), column.measures);
+        let layout = setter.lay_out(ui, view, piece.words(text), column.measures);
         page.measured(at, layout.size().y);
         page.settle();
         let laid = Laid { piece, layout, origin: Pos2::ZERO };
@@ -185,7 +192,7 @@ impl Reader {
         let first_top = below;
         while below < first_top + anchor.inside.max(0.0) + viewport.height() + 200.0 {
             let Some(piece) = self.page.pieces().get(at).copied() else { break };
-            let layout = lay_out(ui, view.theme, piece.words(text), column.measures);
+            let layout = self.setter.lay_out(ui, view, piece.words(text), column.measures);
             self.page.measured(at, layout.size().y);
             laid.push((at, piece, layout));
             at += 1;

@@ -36,8 +36,8 @@ pub(super) fn paint_piece(
     for mark in marks.iter().filter(|mark| mark.lane < LANES_SHOWN) {
         lines(theme, laid, mark, chosen, &mut shapes);
     }
-    laid.layout.paint(laid.origin, theme.look.text, &mut shapes);
     painter.extend(shapes);
+    laid.layout.paint(painter, laid.origin, theme.look.text);
 }
 
 /// The grounds: each letter takes the color of the lowest lane, so that colors never mix.

@@ -19,6 +19,11 @@ pub(super) fn family_name(face: &str, weight: u16) -> &'static str {
     }
 }
 
+/// The file of the face in which articles are read.
+pub fn reading_face() -> &'static [u8] {
+    SERIF
+}
+
 /// Makes the bundled faces known. Letters that they lack come from the system, where it has them.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();

@@ -11,7 +11,7 @@ use egui::{Color32, FontFamily, FontId};
 use crate::chart::palette::{self, Look as Ground};
 use crate::model::Color;
 
-pub use fonts::install_fonts;
+pub use fonts::{install_fonts, reading_face};
 pub use style::apply;
 pub use tokens::{Lengths, Measures, Motion, Radii, Spacing, TypeScale, TypeStep};
 

@@ -2,8 +2,10 @@
 
 mod any;
 mod corpus;
+mod scripts;
 mod small;
 
 pub use any::{any_project, hostile_words};
 pub use corpus::{corpus, corpus_of};
+pub use scripts::scripts;
 pub use small::small;

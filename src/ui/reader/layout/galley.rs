@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::{CCursor, CharIndex, LayoutJob, TextFormat};
-use egui::{Color32, Galley, Pos2, Rect, Shape, Ui, Vec2, pos2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Ui, Vec2, pos2};
 
 use super::super::super::theme::Theme;
 use super::super::page::Type;
@@ -41,7 +41,7 @@ impl Lines {
         if self.is_ascii {
             return byte.min(words.len());
         }
-        words.get(..byte).unwrap_or(words).chars().count()
+        words.get(..words.floor_char_boundary(byte)).unwrap_or(words).chars().count()
     }
 
     fn byte_of(&self, letter: usize) -> usize {
@@ -73,7 +73,8 @@ impl Layout for Lines {
     }
 
     fn rects(&self, bytes: Range<usize>) -> Vec<Rect> {
-        let (first, last) = (self.letter_of(bytes.start), self.letter_of(bytes.end));
+        let end = self.galley.text().ceil_char_boundary(bytes.end);
+        let (first, last) = (self.letter_of(bytes.start), self.letter_of(end));
         let mut rects = Vec::new();
         for (begin, row) in self.rows() {
             let count = row.glyphs.len();
@@ -102,8 +103,8 @@ impl Layout for Lines {
         self.byte_of(begin)..self.byte_of(begin + count)
     }
 
-    fn paint(&self, at: Pos2, color: Color32, shapes: &mut Vec<Shape>) {
-        shapes.push(Shape::galley(at, self.galley.clone(), color));
+    fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
+        painter.galley(at, self.galley.clone(), color);
     }
 }
 
@@ -140,6 +141,17 @@ mod tests {
                 assert_eq!(lines.hit(caret.center()), byte, "{words} at {byte}");
                 assert!(lines.line(byte).start <= byte);
             }
+        }
+    }
+
+    #[test]
+    fn a_byte_inside_a_letter_is_the_whole_letter() {
+        let words = "жé🙂 z";
+        let lines = lines(words, 400.0);
+        for (byte, letter) in words.char_indices() {
+            let whole = lines.rects(byte..byte + letter.len_utf8());
+            assert_eq!(lines.rects(byte..byte + 1), whole);
+            assert_eq!(lines.rects(byte + letter.len_utf8() - 1..byte + letter.len_utf8()), whole);
         }
     }
 

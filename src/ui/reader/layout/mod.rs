@@ -3,18 +3,20 @@
 //! Points count from the upper left corner of the first line, bytes from the beginning of the words. A
 //! byte is on a border of letters, in and out. Only implementations know what a layout consists of.
 
+mod bidi;
+mod faces;
 mod galley;
+mod ink;
 mod laid;
+mod setter;
 
 use std::ops::Range;
-use std::rc::Rc;
 
-use egui::{Color32, Pos2, Rect, Shape, Ui, Vec2};
+use egui::{Color32, Painter, Pos2, Rect, Vec2};
 
-use super::super::theme::Theme;
-use super::page::Type;
-
+pub use faces::Faces;
 pub(super) use laid::Laid;
+pub(super) use setter::Setter;
 
 /// Words laid out as lines.
 pub(super) trait Layout {
@@ -24,7 +26,8 @@ pub(super) trait Layout {
     /// The byte before which a caret stands that is put to a point; the nearest one outside.
     fn hit(&self, point: Pos2) -> usize;
 
-    /// What a range of bytes covers, line by line from the top, each as high as its line.
+    /// What a range of bytes covers, line by line from the top, each as high as its line. A letter that the
+    /// range cuts counts as a whole.
     ///
     /// One rectangle a line, or several where the line changes its direction.
     fn rects(&self, bytes: Range<usize>) -> Vec<Rect>;
@@ -35,11 +38,6 @@ pub(super) trait Layout {
     /// The bytes of the line that a caret before a byte stands in, without the blank that its end swallowed.
     fn line(&self, byte: usize) -> Range<usize>;
 
-    /// Adds what is seen of the words, the first line at a point.
-    fn paint(&self, at: Pos2, color: Color32, shapes: &mut Vec<Shape>);
-}
-
-/// Lays out the words of a piece as wide as the column.
-pub(super) fn lay_out(ui: &Ui, theme: &Theme, words: &str, measures: Type) -> Rc<dyn Layout> {
-    Rc::new(galley::lay_out(ui, theme, words, measures))
+    /// Paints the words, the first line at a point.
+    fn paint(&self, painter: &Painter, at: Pos2, color: Color32);
 }

@@ -1,0 +1,263 @@
+//! Lines by parley: for paragraphs with words that run from right to left, alone or among others.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use egui::epaint::FontColorTransferFunction;
+use egui::{Color32, Context, Painter, Pos2, Rect, TextureHandle, Vec2, pos2, vec2};
+use parley::{Affinity, BoundingBox, Cursor, PositionedLayoutItem, Selection};
+
+use super::super::page::Type;
+use super::faces::Faces;
+use super::{Layout, ink};
+
+/// A paragraph, with the pictures of those of its lines that were seen.
+pub(super) struct Lines {
+    layout: parley::Layout<()>,
+    words: String,
+    width: f32,
+    /// A letter that no face has.
+    missing: Option<char>,
+    pictures: RefCell<Vec<Option<Picture>>>,
+}
+
+/// A line's letters in white, with the pixels of a point and the strength with which they were drawn.
+struct Picture {
+    texture: TextureHandle,
+    scale: f32,
+    strength: FontColorTransferFunction,
+}
+
+/// Whether words hold letters that run from right to left, or signs that turn the direction.
+pub(super) fn is_needed(words: &str) -> bool {
+    !words.is_ascii() && words.chars().any(runs_left)
+}
+
+/// The blocks of the scripts from right to left, and the directional signs (Unicode 16, chapters 4.4 and 23.2).
+fn runs_left(letter: char) -> bool {
+    matches!(letter,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+        | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}')
+}
+
+/// Lays words out.
+pub(super) fn lay_out(faces: &mut Faces, words: &str, measures: Type) -> Lines {
+    let layout = faces.lay_out(words, measures);
+    let missing = missing(&layout, words);
+    let pictures = std::iter::repeat_with(|| None).take(layout.len()).collect();
+    Lines {
+        layout,
+        words: words.to_owned(),
+        width: measures.width,
+        missing,
+        pictures: RefCell::new(pictures),
+    }
+}
+
+/// The first letter that is shown as an empty box.
+fn missing(layout: &parley::Layout<()>, words: &str) -> Option<char> {
+    for line in layout.lines() {
+        for run in line.runs() {
+            for cluster in run.clusters() {
+                if cluster.glyphs().any(|glyph| glyph.id == 0) {
+                    let letter = words.get(cluster.text_range())?.chars().next();
+                    if letter.is_some_and(char::is_alphabetic) {
+                        return letter;
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+impl Lines {
+    /// A letter that no face has.
+    pub fn missing(&self) -> Option<char> {
+        self.missing
+    }
+
+    /// A line's bytes without the blank at which it breaks.
+    fn seen(&self, line: Range<usize>) -> Range<usize> {
+        if line.end >= self.words.len() {
+            return line;
+        }
+        let seen = self.words.get(line.clone()).map_or(0, |words| words.trim_end().len());
+        line.start..line.start + seen
+    }
+
+    fn cursor(&self, byte: usize, affinity: Affinity) -> Cursor {
+        Cursor::from_byte_index(&self.layout, byte, affinity)
+    }
+
+    /// Draws a line that was not drawn yet at this scale.
+    fn draw(&self, ctx: &Context, at: usize, line: &parley::Line<'_, ()>) {
+        let scale = ctx.pixels_per_point();
+        let mut pictures = self.pictures.borrow_mut();
+        let Some(picture) = pictures.get_mut(at) else { return };
+        let strength = ctx.global_style().visuals.text_options.color_transfer_function;
+        let key = (scale.to_bits(), strength);
+        if picture.as_ref().is_some_and(|picture| (picture.scale.to_bits(), picture.strength) == key) {
+            return;
+        }
+        let metrics = line.metrics();
+        let (top, room) = (metrics.block_min_coord, room(metrics.line_height));
+        let mut sheet = ink::Sheet::new(vec2(self.width, metrics.line_height) + room * 2.0, scale);
+        for item in line.items() {
+            let PositionedLayoutItem::GlyphRun(run) = item else { continue };
+            let baseline = run.baseline();
+            let face = run.run();
+            for glyph in run.positioned_glyphs() {
+                // Letters stand on a whole pixel, so that lines look alike.
+                let stand = ((baseline - top + room.y) * scale).round() / scale;
+                sheet.write(face, glyph.id, vec2(glyph.x + room.x, glyph.y - baseline + stand));
+            }
+        }
+        let texture = ctx.load_texture("line", sheet.finish(strength), egui::TextureOptions::LINEAR);
+        *picture = Some(Picture { texture, scale, strength });
+    }
+}
+
+/// Room around a line for what reaches out of it.
+fn room(line: f32) -> Vec2 {
+    Vec2::splat((line * 0.5).round())
+}
+
+impl Layout for Lines {
+    fn size(&self) -> Vec2 {
+        vec2(self.width, self.layout.height())
+    }
+
+    fn hit(&self, point: Pos2) -> usize {
+        Cursor::from_point(&self.layout, point.x, point.y).index()
+    }
+
+    fn rects(&self, bytes: Range<usize>) -> Vec<Rect> {
+        let first = self.words.floor_char_boundary(bytes.start);
+        let last = self.words.ceil_char_boundary(bytes.end);
+        let mut rects = Vec::new();
+        for line in self.layout.lines() {
+            // The blank at which a line breaks stands beyond its words.
+            let seen = self.seen(line.text_range());
+            let (from, to) = (first.max(seen.start), last.min(seen.end));
+            if from < to {
+                let [from, to] = [from, to].map(|byte| self.cursor(byte, Affinity::Downstream));
+                let here = Selection::new(from, to);
+                here.geometry_with(&self.layout, |part, _| rects.push(rect_of(part)));
+            }
+        }
+        rects.retain(|rect: &Rect| rect.width() > 0.0);
+        rects
+    }
+
+    fn caret(&self, byte: usize) -> Rect {
+        let byte = self.words.floor_char_boundary(byte);
+        let rect = rect_of(self.cursor(byte, Affinity::Downstream).geometry(&self.layout, 1.0));
+        Rect::from_min_max(rect.min, pos2(rect.left(), rect.bottom()))
+    }
+
+    fn line(&self, byte: usize) -> Range<usize> {
+        let mut ranges = self.layout.lines().map(|line| line.text_range());
+        let range = ranges
+            .find(|range| byte < range.end)
+            .or_else(|| self.layout.lines().last().map(|line| line.text_range()));
+        let Some(range) = range else { return 0..0 };
+        self.seen(range)
+    }
+
+    fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
+        for (number, line) in self.layout.lines().enumerate() {
+            let metrics = line.metrics();
+            let (top, bottom) = (at.y + metrics.block_min_coord, at.y + metrics.block_max_coord);
+            if bottom < painter.clip_rect().top() || top > painter.clip_rect().bottom() {
+                continue;
+            }
+            self.draw(painter.ctx(), number, &line);
+            let pictures = self.pictures.borrow();
+            let Some(picture) = pictures.get(number).and_then(Option::as_ref) else { continue };
+            let corner = pos2(at.x, top) - room(metrics.line_height);
+            let corner = (corner.to_vec2() * picture.scale).round() / picture.scale;
+            let place = Rect::from_min_size(corner.to_pos2(), picture.texture.size_vec2() / picture.scale);
+            let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+            painter.image(picture.texture.id(), place, whole, color);
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a place on screen")]
+fn rect_of(part: BoundingBox) -> Rect {
+    Rect::from_min_max(pos2(part.x0 as f32, part.y0 as f32), pos2(part.x1 as f32, part.y1 as f32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: &[u8] = include_bytes!("../../../../tests/fixtures/fonts/NotoNaskhArabic-subset.ttf");
+    const HEBREW: &[u8] = include_bytes!("../../../../tests/fixtures/fonts/NotoSansHebrew-subset.ttf");
+
+    fn lines(words: &str, width: f32) -> Lines {
+        let mut faces = Faces::of_files(vec![ARABIC.to_vec(), HEBREW.to_vec()]);
+        lay_out(&mut faces, words, Type { size: 17.0, line: 29.0, width })
+    }
+
+    #[test]
+    fn only_what_runs_left_needs_it() {
+        for words in ["plain", "Ukraїna, слова", "中文 🙂", "naïve “quote”"] {
+            assert!(!is_needed(words), "{words}");
+        }
+        for words in ["one שלום", "قال", "a\u{200f}b"] {
+            assert!(is_needed(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_from_right_to_left_begins_at_the_right() {
+        for words in ["שלום לכולם", "قال الوزير"] {
+            let lines = lines(words, 400.0);
+            assert_eq!(lines.missing(), None);
+            assert!((lines.caret(0).left() - 400.0).abs() < 1.0, "{words}");
+            assert!(lines.caret(words.len()).left() < 350.0, "{words}");
+            assert_eq!(lines.hit(pos2(399.0, 10.0)), 0, "{words}");
+            assert_eq!(lines.hit(pos2(0.0, 10.0)), words.len(), "{words}");
+            assert_eq!(lines.size(), vec2(400.0, 29.0));
+        }
+        assert!(lines("The word שלום", 400.0).caret(0).left() < 1.0);
+    }
+
+    #[test]
+    fn a_letter_is_hit_where_it_is_marked() {
+        for words in ["קול של UNHCR בשנת 2026 כאן", "The word שלום is peace", "قال UN إن 25% منهم هنا"]
+        {
+            let lines = lines(words, 160.0);
+            assert!(lines.size().y > 29.0);
+            for (byte, letter) in words.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+                let whole = lines.rects(byte..byte + letter.len_utf8());
+                assert_eq!(lines.rects(byte..byte + 1), whole, "{words} at {byte}");
+                let Some(rect) = whole.first().filter(|_| whole.len() == 1) else { continue };
+                let hit = lines.hit(rect.center());
+                assert!(hit == byte || hit == byte + letter.len_utf8(), "{words} at {byte}: {hit}");
+                let line = lines.line(byte);
+                assert!(line.contains(&byte), "{words} at {byte}: {line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_passage_over_a_turn_has_a_rectangle_for_each_side() {
+        let words = "The word שלום is peace";
+        let lines = lines(words, 600.0);
+        let (start, end) = (words.find("word").unwrap(), words.find("לום").unwrap());
+        let rects = lines.rects(start..end);
+        assert_eq!(rects.len(), 2, "{rects:?}");
+        let letter = lines.rects(end - 2..end);
+        assert_eq!(letter[0].x_range().max.to_bits(), rects[1].right().to_bits());
+        assert!(rects[1].left() > rects[0].right());
+    }
+
+    #[test]
+    fn a_letter_without_a_face_is_told() {
+        assert_eq!(lines("שלום ܐܒܓ", 400.0).missing(), Some('ܐ'));
+    }
+}
