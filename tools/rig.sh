@@ -39,7 +39,7 @@ start_display() {
     _rig_fail "$tool is missing. Debian and Ubuntu: apt-get install xvfb xauth xdotool imagemagick" || return
   done
   number=$(mktemp)
-  Xvfb -displayfd 3 -screen 0 "${RIG_SIZE}x24" +extension GLX -nolisten tcp 3>"$number" 2>/dev/null &
+  Xvfb -displayfd 3 -screen 0 "${RIG_SIZE}x24" +extension GLX -nolisten tcp -noreset 3>"$number" 2>/dev/null &
   RIG_DISPLAY_PID=$!
   _rig_wait test -s "$number" || { _rig_fail "Xvfb did not start"; return; }
   DISPLAY=:$(tr -d '[:space:]' <"$number")
