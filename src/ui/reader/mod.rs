@@ -2,6 +2,7 @@
 //!
 //! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
+mod empty;
 mod gesture;
 mod handles;
 mod header;
@@ -87,7 +88,7 @@ impl Reader {
     /// The article that is shown, or how to get one.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let Some((source, text)) = view.source().zip(view.text()) else {
-            return empty_ui(ui, view);
+            return empty::empty_ui(ui, view);
         };
         let rect = ui.max_rect();
         let column = Column::of(rect, view);
@@ -255,16 +256,5 @@ fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: usize) {
     response.widget_info(|| {
         let coded = if marks == 0 { String::new() } else { format!(" ({marks} coded)") };
         WidgetInfo::labeled(Role::Paragraph, true, format!("{words}{coded}"))
-    });
-}
-
-fn empty_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.centered_and_justified(|ui| {
-        let words = if view.project.sources().len() == 0 {
-            "No article yet: drop files here, or press Ctrl+Shift+O to open some"
-        } else {
-            "Choose an article at the left"
-        };
-        ui.label(egui::RichText::new(words).color(view.look().muted));
     });
 }
