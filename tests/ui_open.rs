@@ -197,3 +197,51 @@ fn pasting_gives_what_the_prompt_gives_without_the_name_of_a_file() {
     let without: String = opened.replace(&format!("{file}, "), "").replace(&format!(", {file}"), "");
     assert_eq!(pasted, without);
 }
+
+/// The dialog brings the clipboard's words along; who pastes once more out of habit does not double them.
+#[test]
+fn pasting_again_out_of_habit_doubles_nothing() {
+    let paste = |times: usize| {
+        by_window(Answers::default(), |harness| {
+            press(harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+            for _ in 0..times {
+                harness.event(Event::Paste(ARTICLE.to_owned()));
+                harness.run();
+            }
+            press(harness, Modifiers::COMMAND, Key::Enter);
+        })
+    };
+    assert_eq!(paste(2), paste(1));
+}
+
+#[test]
+fn an_empty_window_names_the_way_from_files_to_a_figure() {
+    let mut harness = window(Session::on_empty("Untitled project"), LookChoice::Light, Answers::default());
+    for step in ["Open articles", "Mark a passage", "Say who demands what"] {
+        assert!(harness.query_all_by_label(step).next().is_some(), "{step}");
+    }
+    // The example is offered at the left and in the middle.
+    harness.query_all_by_label("Open the example").next().expect("a button").click();
+    harness.run();
+    assert!(harness.query_all_by_label("Mark a passage").next().is_none());
+    assert_eq!(harness.state().session().project().sources().len(), 10);
+}
+
+#[test]
+fn a_project_without_a_title_is_called_as_its_file_and_undo_takes_that_back() {
+    let (desk, path) = desk();
+    let mut harness = window(Session::on_empty("Untitled project"), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::OpenAny(path));
+    let title = |harness: &Harness<'_, App>| harness.state().session().project().title().to_owned();
+    assert_eq!(title(&harness), "Untitled project");
+    send(&mut harness, Action::SaveAs(desk.path("winter talks.ron")));
+    assert_eq!(title(&harness), "winter talks");
+    let written = std::fs::read_to_string(desk.path("winter talks.ron")).unwrap();
+    assert!(written.contains("title: \"winter talks\""), "{written}");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(title(&harness), "Untitled project");
+    // A title that was given stays.
+    send(&mut harness, Action::Retitle("Talks of the winter".to_owned()));
+    send(&mut harness, Action::SaveAs(desk.path("copy.ron")));
+    assert_eq!(title(&harness), "Talks of the winter");
+}

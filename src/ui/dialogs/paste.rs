@@ -1,10 +1,10 @@
 //! The dialog that takes an article from the clipboard.
 
-use egui::{Id, Key, Modifiers, ScrollArea, Ui, ViewportCommand};
+use egui::{Event, Id, Key, Modifiers, ScrollArea, Ui, ViewportCommand};
 
 use super::super::action::Action;
 use super::super::view::View;
-use super::super::widget::field::{Field, caption};
+use super::super::widget::field::{Field, caption, select_all};
 use super::{Opening, card};
 
 /// What is typed or pasted.
@@ -13,6 +13,8 @@ pub(super) struct Paste {
     title: String,
     words: String,
     problem: bool,
+    /// Whether the clipboard's words have come.
+    is_filled: bool,
 }
 
 impl Paste {
@@ -37,6 +39,9 @@ impl Paste {
                 let field = Field::new("Words of the article", &mut self.words).bare().id(words).rows(14);
                 if field.hint("Paste or type the article").show(ui, view).changed() {
                     self.problem = false;
+                    if !std::mem::replace(&mut self.is_filled, true) {
+                        self.choose_all(ui, words);
+                    }
                 }
             });
             if self.problem {
@@ -49,6 +54,14 @@ impl Paste {
                 }
             });
         });
+    }
+
+    /// What came from the clipboard is chosen: who pastes out of habit replaces it and does not double it.
+    fn choose_all(&self, ui: &Ui, field: Id) {
+        let has_come = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Paste(_))));
+        if has_come {
+            select_all(ui, field, &self.words);
+        }
     }
 
     fn add(&mut self, view: &View<'_>) {

@@ -40,6 +40,24 @@ fn before(pending: &Pending) -> &'static str {
     }
 }
 
+/// What the project holds, without what it has none of.
+fn parts_of(view: &View<'_>, count: impl Fn(usize, &str) -> String) -> String {
+    let project = view.project;
+    let parts = [
+        (project.sources().len(), "article"),
+        (project.statements().len(), "statement"),
+        (project.actors().len(), "actor"),
+        (project.demands().len(), "demand"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(*number, noun)).collect();
+    match parts.split_last() {
+        None => "its title".to_owned(),
+        Some((only, [])) => only.clone(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 fn what_is_lost(view: &View<'_>) -> String {
     let count = |count: usize, noun: &str| {
         if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
@@ -48,6 +66,6 @@ fn what_is_lost(view: &View<'_>) -> String {
     let statements = count(view.project.statements().len(), "statement");
     match &view.session.file {
         Some(file) => format!("Changes are not in {file} yet. The project has {articles} and {statements}."),
-        None => format!("It is in no file yet: {articles} and {statements} would be lost."),
+        None => format!("It is in no file yet: {} would be lost.", parts_of(view, count)),
     }
 }

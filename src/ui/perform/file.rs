@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::edit::coders;
 use crate::session::{Lock, Locked, OpenAnswer, OpenedSession, Recorded, Saved, Session, Snapshot, Way};
 use crate::storage::StorageError;
 
@@ -14,6 +15,9 @@ use super::super::state::{Dialog, Pending};
 
 /// The example that is opened where no project is named.
 const EXAMPLE: &[u8] = include_bytes!("../../../projects/peace-talks.ron");
+
+/// The title of a project before anybody gave it one.
+const UNTITLED: &str = "Untitled project";
 
 impl App {
     /// Takes up what workers have done.
@@ -73,7 +77,7 @@ impl App {
                 }
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Pending::New => self.take_session(Session::on_empty("Untitled project"), ctx),
+            Pending::New => self.take_session(Session::on_empty(UNTITLED), ctx),
             Pending::Example => {
                 match Session::copy_of(EXAMPLE, Path::new("peace-talks.ron"), Session::fresh_ids()) {
                     Ok(session) => {
@@ -183,7 +187,19 @@ impl App {
             let words = "This file is open for reading only, choose another name";
             return self.complain(&format!("{words}: {}", path.display()), ctx);
         }
+        self.title_after(&path, ctx);
         self.start_save(self.session.snapshot_to(path), ctx);
+    }
+
+    /// A project that nobody gave a title is called as its file from now on; undo takes that back.
+    fn title_after(&mut self, path: &Path, ctx: &egui::Context) {
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        if self.session.project().title() != UNTITLED || name.trim().is_empty() {
+            return;
+        }
+        if let Err(error) = self.session.commit(coders::retitle(self.session.project(), &name)) {
+            self.complain(&error.to_string(), ctx);
+        }
     }
 
     fn start_save(&mut self, snapshot: Snapshot, ctx: &egui::Context) {

@@ -168,6 +168,9 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row, rect: Rect, columns: &[Laid])
     let words = one_line(&statement.quote);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &words));
     describe(ui, view, row, &response);
+    if view.state.dialog.is_some() {
+        return response; // the words of a row would float over the dialog
+    }
     response.on_hover_ui(|ui| {
         ui.set_max_width(440.0);
         ui.label(egui::RichText::new(&*statement.quote).font(view.theme.quote()).color(look.text));
