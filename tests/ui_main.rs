@@ -121,7 +121,7 @@ fn the_same_pair_takes_two_keys() {
     press(&mut harness, Modifiers::ALT, Key::R);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(statements(&harness), before + 1);
-    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::S);
     press(&mut harness, Modifiers::NONE, Key::Period);
     assert_eq!(statements(&harness), before + 2);
     let project = harness.state().session().project();

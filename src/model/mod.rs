@@ -13,6 +13,7 @@
 //! ```
 
 pub mod anchor;
+pub mod caret;
 pub mod segment;
 pub mod tree;
 pub mod walk;

@@ -14,6 +14,9 @@ const ABBREVIATIONS: [&str; 36] = [
     "no.", "vs.", "e.g.", "i.e.", "z.b.", "d.h.", "bzw.", "ca.", "nr.", "lt.",
 ];
 
+/// How far around a place a very long paragraph is looked at, in bytes.
+const REACH: usize = 8_000;
+
 /// The paragraph around a place: from the line's first byte to its last, without the line end.
 ///
 /// None where the place is outside the text or its paragraph is empty.
@@ -60,12 +63,32 @@ fn ends_in_abbreviation(sentence: &str) -> bool {
 }
 
 fn piece_at(text: &str, place: ByteIndex, pieces: impl Fn(&str) -> Vec<(usize, usize)>) -> Option<Span> {
-    let paragraph = paragraph_at(text, place)?;
+    let paragraph = neighbourhood(text, paragraph_at(text, place)?, place)?;
     let inside = text.get(paragraph.range())?;
     let base = paragraph.start().0;
     let within = (place.0 - base).min(inside.len().saturating_sub(1));
     let (start, end) = pieces(inside).into_iter().find(|(start, end)| *start <= within && within < *end)?;
     Span::new(ByteIndex(base + start), ByteIndex(base + end))
+}
+
+/// What of a paragraph matters for the pieces at a place: all of a usual one, of a very long one
+/// some thousand bytes on both sides, begun and ended at blanks where there are any.
+fn neighbourhood(text: &str, paragraph: Span, place: ByteIndex) -> Option<Span> {
+    if paragraph.len() <= 2 * REACH {
+        return Some(paragraph);
+    }
+    let first = text.floor_char_boundary(place.0.saturating_sub(REACH)).max(paragraph.start().0);
+    let last = text.ceil_char_boundary((place.0 + REACH).min(text.len())).min(paragraph.end().0);
+    let (before, after) = (text.get(first..place.0)?, text.get(place.0..last)?);
+    let start = match before.find(char::is_whitespace) {
+        Some(blank) if first > paragraph.start().0 => first + blank,
+        _ => first,
+    };
+    let end = match after.rfind(char::is_whitespace) {
+        Some(blank) if last < paragraph.end().0 && blank > 0 => place.0 + blank,
+        _ => last,
+    };
+    Span::new(ByteIndex(start), ByteIndex(end))
 }
 
 /// A passage without white space at its ends; none where nothing else is in it.
@@ -150,6 +173,18 @@ mod tests {
         );
         check(take, "First.\nA seco⟦n⟧d line. More.", "First.\n⟦A second line.⟧ More.");
         check(take, "他说停火。⟦我⟧们同意。", "他说停火。⟦我们同意。⟧");
+    }
+
+    #[test]
+    fn a_text_without_line_ends_is_looked_at_near_the_place_only() {
+        let text = "Some words of a sentence here. ".repeat(40_000);
+        for at in [0, 31 * 20_000 + 7, text.len() - 3] {
+            let sentence = sentence_at(&text, ByteIndex(at)).unwrap();
+            assert_eq!(sentence.start().0, at / 31 * 31);
+            assert_eq!(sentence.len(), 30);
+            let word = word_at(&text, ByteIndex(at)).unwrap();
+            assert!(word.start().0 <= at && at < word.end().0);
+        }
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn with_letter(text: &str, from: Span, edge: Edge, way: Way) -> Option<Span> {
 }
 
 /// The border of the grapheme that begins, or ends, at a place.
-fn beside_letter(text: &str, place: ByteIndex, way: Way) -> Option<ByteIndex> {
+pub(super) fn beside_letter(text: &str, place: ByteIndex, way: Way) -> Option<ByteIndex> {
     let mut cursor = GraphemeCursor::new(place.0, text.len(), true);
     let border = match way {
         Way::Forward => cursor.next_boundary(text, 0),

@@ -7,13 +7,14 @@ use crate::edit::demands::DemandChange;
 use crate::edit::sources::SourceChange;
 use crate::edit::statements::StatementChange;
 use crate::model::{
-    ActorId, ActorKind, DemandId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId,
+    ActorId, ActorKind, ByteIndex, DemandId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance,
+    StatementId,
 };
 use crate::session::{Versus, Way};
 use crate::storage::FileHash;
 
 use super::command::Command;
-use super::state::{CellKey, Dialog, SaveKind, Tab};
+use super::state::{CaretStep, CellKey, Dialog, SaveKind, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -59,6 +60,10 @@ pub enum Action {
     Reveal(StatementId),
     /// Chooses a passage of the article that is shown.
     Select(Option<Span>),
+    /// Moves the reading caret a step; with true it extends the passage.
+    Step(CaretStep, bool),
+    /// Puts the reading caret at a place.
+    PutCaret(ByteIndex),
     /// Opens the coding bar on the chosen passage.
     OpenBar,
     /// Closes the coding bar; the passage stays chosen.

@@ -28,9 +28,9 @@ use super::{keys, menu, status, top};
 
 /// What each room keeps for itself between frames.
 #[derive(Default)]
-struct Rooms {
+pub(super) struct Rooms {
     articles: ArticlesPanel,
-    reader: Reader,
+    pub(super) reader: Reader,
     bar: CodingBar,
     statement: StatementPanel,
     statements: StatementsTab,
@@ -46,8 +46,8 @@ pub struct App {
     pub(super) state: UiState,
     pub(super) worker: Worker,
     pub(super) derived: Derived,
-    rooms: Rooms,
-    theme: Theme,
+    pub(super) rooms: Rooms,
+    pub(super) theme: Theme,
     worn: Option<bool>,
     pub(super) login: String,
     /// The name under which this person codes; empty until it was asked.

@@ -1,5 +1,7 @@
 //! The table of commands: menu, palette, key sheet and keys all come from it.
 
+mod caret;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::model::walk::{Edge, Step, Way};
@@ -27,13 +29,16 @@ pub enum Menu {
     Code,
     /// The passage of a selection or a statement.
     Passage,
+    /// Where the reading caret goes.
+    Caret,
     /// What the window shows.
     View,
 }
 
 impl Menu {
     /// Every menu, from left to right.
-    pub const ALL: [Self; 5] = [Self::Project, Self::Edit, Self::Code, Self::Passage, Self::View];
+    pub const ALL: [Self; 6] =
+        [Self::Project, Self::Edit, Self::Code, Self::Passage, Self::Caret, Self::View];
 
     /// Its name on screen.
     pub fn label(self) -> &'static str {
@@ -42,6 +47,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::Code => "Code",
             Self::Passage => "Passage",
+            Self::Caret => "Caret",
             Self::View => "View",
         }
     }
@@ -161,25 +167,57 @@ commands! {
     /// Joins the chosen statement with its neighbour of the same pair.
     Merge: Passage, "Merge with its neighbour", Article, Some((NONE, Key::J));
     /// Moves the end to the next word.
-    EndLater: Passage, "End: a word later", Article, Some((SHIFT, Key::ArrowRight));
+    EndLater: Passage, "End: a word later", Article, Some((CTRL_SHIFT, Key::ArrowRight));
     /// Moves the end to the word before.
-    EndEarlier: Passage, "End: a word earlier", Article, Some((SHIFT, Key::ArrowLeft));
+    EndEarlier: Passage, "End: a word earlier", Article, Some((CTRL_SHIFT, Key::ArrowLeft));
     /// Moves the start to the next word.
-    StartLater: Passage, "Start: a word later", Article, Some((ALT_SHIFT, Key::ArrowRight));
+    StartLater: Passage, "Start: a word later", Article, Some((CTRL_ALT_SHIFT, Key::ArrowRight));
     /// Moves the start to the word before.
-    StartEarlier: Passage, "Start: a word earlier", Article, Some((ALT_SHIFT, Key::ArrowLeft));
+    StartEarlier: Passage, "Start: a word earlier", Article, Some((CTRL_ALT_SHIFT, Key::ArrowLeft));
     /// Moves the end to the next sentence.
     EndSentenceLater: Passage, "End: a sentence later", Article, Some((SHIFT, Key::ArrowDown));
     /// Moves the end to the sentence before.
     EndSentenceEarlier: Passage, "End: a sentence earlier", Article, Some((SHIFT, Key::ArrowUp));
     /// Moves the end by a letter.
-    EndLetterLater: Passage, "End: a letter later", Article, Some((CTRL_SHIFT, Key::ArrowRight));
+    EndLetterLater: Passage, "End: a letter later", Article, Some((SHIFT, Key::ArrowRight));
     /// Moves the end back by a letter.
-    EndLetterEarlier: Passage, "End: a letter earlier", Article, Some((CTRL_SHIFT, Key::ArrowLeft));
+    EndLetterEarlier: Passage, "End: a letter earlier", Article, Some((SHIFT, Key::ArrowLeft));
     /// Moves the start by a letter.
-    StartLetterLater: Passage, "Start: a letter later", Article, Some((CTRL_ALT_SHIFT, Key::ArrowRight));
+    StartLetterLater: Passage, "Start: a letter later", Article, Some((ALT_SHIFT, Key::ArrowRight));
     /// Moves the start back by a letter.
-    StartLetterEarlier: Passage, "Start: a letter earlier", Article, Some((CTRL_ALT_SHIFT, Key::ArrowLeft));
+    StartLetterEarlier: Passage, "Start: a letter earlier", Article, Some((ALT_SHIFT, Key::ArrowLeft));
+    /// Moves the caret by a letter.
+    CaretRight: Caret, "A letter on", Article, Some((NONE, Key::ArrowRight));
+    /// Moves the caret back by a letter.
+    CaretLeft: Caret, "A letter back", Article, Some((NONE, Key::ArrowLeft));
+    /// Moves the caret to the end of a word.
+    CaretWordRight: Caret, "A word on", Article, Some((CTRL, Key::ArrowRight));
+    /// Moves the caret to the start of a word.
+    CaretWordLeft: Caret, "A word back", Article, Some((CTRL, Key::ArrowLeft));
+    /// Moves the caret to the end of a sentence.
+    CaretSentenceRight: Caret, "A sentence on", Article, Some((ALT, Key::ArrowRight));
+    /// Moves the caret to the start of a sentence.
+    CaretSentenceLeft: Caret, "A sentence back", Article, Some((ALT, Key::ArrowLeft));
+    /// Moves the caret to the end of a paragraph.
+    CaretParagraphDown: Caret, "A paragraph on", Article, Some((CTRL, Key::ArrowDown));
+    /// Moves the caret to the start of a paragraph.
+    CaretParagraphUp: Caret, "A paragraph back", Article, Some((CTRL, Key::ArrowUp));
+    /// Moves the caret a line down.
+    CaretDown: Caret, "A line down", Article, Some((NONE, Key::ArrowDown));
+    /// Moves the caret a line up.
+    CaretUp: Caret, "A line up", Article, Some((NONE, Key::ArrowUp));
+    /// Moves the caret to the start of its line.
+    CaretLineStart: Caret, "Start of the line", Article, Some((NONE, Key::Home));
+    /// Moves the caret to the end of its line.
+    CaretLineEnd: Caret, "End of the line", Article, Some((NONE, Key::End));
+    /// Moves the caret a page down.
+    CaretPageDown: Caret, "A page down", Article, Some((NONE, Key::PageDown));
+    /// Moves the caret a page up.
+    CaretPageUp: Caret, "A page up", Article, Some((NONE, Key::PageUp));
+    /// Moves the caret to the start of the article.
+    CaretTextStart: Caret, "Start of the article", Article, Some((CTRL, Key::Home));
+    /// Moves the caret to the end of the article.
+    CaretTextEnd: Caret, "End of the article", Article, Some((CTRL, Key::End));
     /// Shows the article.
     ShowRead: View, "Read", Window, Some((CTRL, Key::Num1));
     /// Shows the table.
@@ -266,7 +304,7 @@ impl Command {
             Menu::Project => {
                 matches!(self, Self::OpenArticles | Self::PasteArticle | Self::Save | Self::RenameProject)
             }
-            Menu::View => false,
+            Menu::Caret | Menu::View => false,
         }
     }
 
@@ -303,6 +341,7 @@ impl Command {
             edge if edge.edge().is_some() => {
                 reading && (state.statement.is_some() || state.selection.is_some())
             }
+            caret if caret.caret().is_some() => reading,
             Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
             Self::RemoveArticle | Self::MarkDone | Self::ConfirmDate => state.source.is_some(),
             Self::OtherVersions => facts.file.is_some(),

@@ -46,30 +46,39 @@ fn works_under_dialogs(command: Command) -> bool {
 
 const CTRL_Y: (Modifiers, Key) = (Modifiers::COMMAND, Key::Y);
 
-/// Turns the article's keys into wishes; for the reader, while the article has the focus.
+/// Turns the article's keys into wishes, in the order of pressing; for the reader, while the article has
+/// the focus.
 ///
 /// Modifiers must be exactly those of the table: what is a letter here means something else with Alt.
+/// Shift with a key of the caret extends the passage.
 pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>) {
-    for command in ordered(Scope::Article) {
-        let Some(keys) = command.keys().filter(|_| command.is_enabled(view.state, view.session)) else {
-            continue;
-        };
-        if consume_exact(ui, keys.modifiers, keys.logical_key) {
-            view.run(command);
-        }
-    }
+    let commands: Vec<Command> = Command::ALL
+        .iter()
+        .copied()
+        .filter(|it| it.scope() == Scope::Article && it.is_enabled(view.state, view.session))
+        .filter(|it| it.has_its_key(view.state))
+        .collect();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let wish = wish_of(&commands, *modifiers, *key);
+            wish.map(|wish| view.send(wish)).is_none()
+        });
+    });
 }
 
-/// Takes a key that was pressed with these modifiers and no other; whether there was one.
-pub(super) fn consume_exact(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    ui.input_mut(|input| {
-        let before = input.events.len();
-        input.events.retain(|event| {
-            !matches!(event, Event::Key { key: pressed_key, pressed: true, modifiers: held, .. }
-                if *pressed_key == key && held.matches_exact(modifiers))
-        });
-        input.events.len() < before
-    })
+/// What a key means among these commands.
+fn wish_of(commands: &[Command], modifiers: Modifiers, key: Key) -> Option<Action> {
+    let with = |held: Modifiers| {
+        commands.iter().copied().find(|command| {
+            command.keys().is_some_and(|it| it.logical_key == key && held.matches_exact(it.modifiers))
+        })
+    };
+    if let Some(command) = with(modifiers) {
+        return Some(Action::Run(command));
+    }
+    let caret = with(Modifiers { shift: false, ..modifiers }).filter(|_| modifiers.shift)?;
+    Some(Action::Step(caret.caret()?, true))
 }
 
 /// The commands of a scope, those with more modifiers first, since keys match the loosest way.

@@ -1,10 +1,12 @@
 //! What the window remembers that the project does not: tab, selection, dialog, notices.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::{ColumnKey, Group, plural};
+use crate::model::caret::Leap;
+use crate::model::walk;
 use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId};
 use crate::session::{Comparison, Restored, Versus, Way, moment};
 use crate::storage::FileHash;
@@ -238,6 +240,39 @@ pub struct Reveal {
     pub serial: u64,
 }
 
+/// The reading caret of an article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Caret {
+    /// Where it stands, on a grapheme border.
+    pub place: ByteIndex,
+    /// Where the passage that it extends begins or ends; its own place where there is none.
+    pub anchor: ByteIndex,
+    /// The distance from the left that steps by lines hold to, in points.
+    pub goal: Option<f32>,
+    /// Whether it was moved since a statement was chosen.
+    pub roams: bool,
+}
+
+impl Caret {
+    /// A caret at a place, extending nothing.
+    pub fn at(place: ByteIndex) -> Self {
+        Self { place, anchor: place, goal: None, roams: false }
+    }
+}
+
+/// A step of the reading caret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaretStep {
+    /// One that the words alone tell.
+    Leap(Leap),
+    /// A line as it is laid out.
+    Line(walk::Way),
+    /// To the end of the line, or to its start.
+    LineEdge(walk::Way),
+    /// As much as is seen at once.
+    Page(walk::Way),
+}
+
 /// The pair that was coded last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastPair {
@@ -307,6 +342,8 @@ pub struct UiState {
     pub bar_open: bool,
     /// Who is already filled in when the coding bar opens.
     pub bar_actor: Option<ActorId>,
+    /// The reading caret of each article that was read.
+    pub carets: BTreeMap<SourceId, Caret>,
     /// The place around which one goes from statement to statement.
     pub around: Option<Span>,
     /// The pair that `.` repeats.
@@ -344,6 +381,7 @@ impl UiState {
             statement_filter: String::new(),
             bar_open: false,
             bar_actor: None,
+            carets: BTreeMap::new(),
             around: None,
             last_pair: None,
             figure,
@@ -366,6 +404,18 @@ impl UiState {
         self.look = old.look;
         self.recent = old.recent;
         self.reveal = old.reveal;
+    }
+
+    /// The reading caret of the article that is shown; none before it was put anywhere.
+    pub fn caret(&self) -> Option<Caret> {
+        self.carets.get(&self.source?).copied()
+    }
+
+    /// Puts the reading caret of the article that is shown.
+    pub fn put_caret(&mut self, caret: Caret) {
+        if let Some(source) = self.source {
+            self.carets.insert(source, caret);
+        }
     }
 
     /// Asks the reader to bring a place into view.

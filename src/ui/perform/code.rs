@@ -7,14 +7,14 @@ use crate::model::{ActorId, ActorKind, DemandId, IdSource, Project, SourceId, St
 
 use super::super::App;
 use super::super::action::{CodeWish, NewName, Pick};
-use super::super::state::LastPair;
+use super::super::state::{Caret, LastPair};
 
 impl App {
     /// Codes a passage of the article that is shown, as one step.
     pub(super) fn code(&mut self, wish: CodeWish) -> Result<bool, EditError> {
         let Some(source) = self.state.source else { return Ok(false) };
         let mut pair = None;
-        let keep = wish.keep;
+        let (keep, end) = (wish.keep, wish.span.end());
         let changed = self.session.perform(|project, author, ids| {
             let made = Made::of(project, &wish, ids);
             let (actor, demand) = (made.actor, made.demand);
@@ -27,6 +27,7 @@ impl App {
         if !keep {
             self.state.statement = self.session.latest_statement();
             self.state.selection = None;
+            self.state.put_caret(Caret::at(end));
         }
         Ok(changed)
     }

@@ -51,6 +51,9 @@ impl App {
             Command::RenameProject => self.state.dialog = Some(Dialog::Name(NameKind::Project)),
             Command::Keys => self.state.dialog = Some(Dialog::Keys),
             Command::About => self.state.dialog = Some(Dialog::About),
+            caret if caret.caret().is_some() => {
+                _ = caret.caret().map(|step| self.step_caret(step, false, ctx));
+            }
             change => self.run_change(change, ctx),
         }
     }

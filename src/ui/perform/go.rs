@@ -26,7 +26,7 @@ impl App {
         self.state.selection = None;
         self.state.statement = None;
         self.state.bar_open = false;
-        self.state.ask_reveal(ByteIndex(0));
+        self.state.ask_reveal(self.state.caret().map_or(ByteIndex(0), |caret| caret.place));
     }
 
     /// Chooses a statement where it is.
@@ -37,6 +37,7 @@ impl App {
         if statement.is_some() {
             self.state.bar_open = false;
             self.state.selection = None;
+            self.follow_statement(statement);
         }
     }
 
@@ -55,6 +56,7 @@ impl App {
     pub(super) fn select(&mut self, span: Option<Span>) {
         self.session.seal();
         self.state.selection = span;
+        self.follow_selection(span);
         self.state.around = None;
         if span.is_none() {
             self.state.bar_open = false;

@@ -1,5 +1,6 @@
 //! Carries wishes out: one short arm each, the work in verbs.
 
+mod caret;
 mod code;
 mod command;
 mod compare;
@@ -34,6 +35,8 @@ impl App {
             Action::FilterStatements(words) => self.state.statement_filter = words,
             Action::Reveal(statement) => self.reveal(statement),
             Action::Select(span) => self.select(span),
+            Action::Step(step, extends) => self.step_caret(step, extends, ctx),
+            Action::PutCaret(place) => self.put_caret(place),
             Action::OpenBar => self.open_bar(None),
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),

@@ -1,6 +1,7 @@
 //! Passages: what is taken, where its edges go, what is split, merged and duplicated.
 
 use crate::edit::{EditError, statements};
+use crate::model::caret::{self, Leap};
 use crate::model::walk::{self, Edge, Step};
 use crate::model::{ActorId, ByteIndex, Span, StatementId, segment};
 
@@ -14,15 +15,24 @@ impl App {
         self.state.bar_actor = actor;
     }
 
-    /// Takes the sentence around the chosen passage; where it is taken already, the paragraph.
+    /// Takes the sentence around the chosen passage, or under the caret; where it is taken already, the
+    /// paragraph. After a statement that ends its sentence, the next one.
     pub(super) fn take_sentence(&mut self) {
         let Some(text) = self.state.source.and_then(|id| self.session.project().text_of(id)) else { return };
         let words = text.as_str();
-        let chosen = self.state.selection.or_else(|| {
-            let id = self.state.statement?;
-            self.session.project().statement(id)?.span
-        });
-        let place = chosen.map_or_else(ByteIndex::default, Span::start);
+        let caret = self.state.caret().map(|caret| caret.place);
+        let place = self.state.selection.map(Span::start).or(caret);
+        let place = place.unwrap_or_else(|| self.rooms.reader.top_place());
+        let coded = self.state.statement.filter(|_| self.state.selection.is_none());
+        let coded = coded.and_then(|id| self.session.project().statement(id)?.span);
+        let ends_here = |span: Span| span.end() == place;
+        let place = match coded.filter(|span| ends_here(*span)) {
+            Some(_) if segment::sentence_at(words, place).is_some_and(ends_here) => {
+                let next = caret::leap(words, place, Leap::Sentence(walk::Way::Forward));
+                ByteIndex(words.floor_char_boundary(next.0.saturating_sub(1)))
+            }
+            _ => place,
+        };
         let sentence = segment::sentence_at(words, place);
         let wider = match (sentence, self.state.selection) {
             (Some(sentence), Some(chosen))

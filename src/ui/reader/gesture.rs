@@ -51,12 +51,13 @@ impl Button {
     }
 }
 
-/// Follows the pointer; `place_of` gives the place in the text under a point.
+/// Follows the pointer; `place_of` gives the place in the text under a point. With Shift, what was chosen
+/// reaches to the pointer, or a passage does from the caret.
 pub(super) fn follow(
     ui: &Ui,
     response: &Response,
     drag: &mut Option<Drag>,
-    (text, chosen): (&Text, Option<Span>),
+    (text, (chosen, caret)): (&Text, (Option<Span>, Option<ByteIndex>)),
     place_of: impl Fn(Pos2) -> Option<ByteIndex>,
 ) -> Option<Gesture> {
     let words = text.as_str();
@@ -76,14 +77,18 @@ pub(super) fn follow(
         *drag = None;
         return match chosen.filter(|_| modifiers.shift) {
             Some(span) => reach(words, span, place, modifiers).map(Gesture::Selected),
-            None => Some(Gesture::Clicked(place)),
+            None => caret
+                .filter(|_| modifiers.shift)
+                .and_then(|caret| snapped(words, caret, place, modifiers))
+                .map_or(Some(Gesture::Clicked(place)), |span| Some(Gesture::Selected(span))),
         };
     }
     let button = Button::of(ui);
     if let Some(at) =
         button.pressed.filter(|_| response.is_pointer_button_down_on() || response.drag_stopped())
     {
-        let from = chosen.filter(|_| modifiers.shift).map(Span::start).or_else(|| place_of(at));
+        let held = chosen.map(Span::start).or(caret).filter(|_| modifiers.shift);
+        let from = held.or_else(|| place_of(at));
         *drag = from.map(|from| Drag { from, press: at, has_moved: false });
     }
     let end = button.released.and_then(&place_of).unwrap_or(place);

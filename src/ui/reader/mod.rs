@@ -2,6 +2,7 @@
 //!
 //! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
+mod caret;
 mod empty;
 mod gesture;
 mod handles;
@@ -17,7 +18,7 @@ mod point;
 mod scroll;
 mod work;
 
-use egui::{Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::model::{ByteIndex, Source, StatementId, Text};
 
@@ -25,6 +26,7 @@ use super::action::Action;
 use super::stage::Painted;
 use super::view::View;
 
+use caret::CaretLines;
 use gesture::Drag;
 use handles::Held;
 use header::Header;
@@ -53,6 +55,9 @@ pub struct Reader {
     setter: Setter,
     drag: Option<Drag>,
     hovered: Option<StatementId>,
+    lines: CaretLines,
+    /// Whether the focus comes back to the article when nothing has it.
+    is_home: bool,
     /// The edge of the chosen statement that is being drawn.
     held: Option<Held>,
 }
@@ -93,6 +98,7 @@ impl Reader {
         let rect = ui.max_rect();
         let column = Column::of(rect, view);
         self.page.follow(text, column.measures);
+        self.lines = CaretLines { measures: Some(column.measures), height: rect.height() };
         self.marks.follow(view, source.id);
         let header_height = self.header.height();
         self.scroll.begin(view, source.id, (&mut self.page, header_height), |page, place| {
@@ -138,13 +144,14 @@ impl Reader {
         let surface = Self::surface(ui, source, viewport.translate(vec2(ui.max_rect().left(), top)));
         let laid = self.lay_visible(ui, view, text, column, (body, viewport));
         self.point(ui, view, text, &laid, &surface);
-        self.paint(ui, view, text, column, &laid);
-        self.handles_ui(ui, view, text, &laid);
+        // What stands in the article belongs to it for whom cannot see it, too.
+        let builder = UiBuilder::new().accessibility_parent(surface.id);
+        let mut inside = ui.new_child(builder);
+        self.paint(&mut inside, view, text, (column, &surface), &laid);
+        self.handles_ui(&mut inside, view, text, &laid);
         self.header.ui(ui, view, source, (pos2(column.left, top), column.measures.width));
-        if surface.has_focus()
-            || ui.memory(|memory| memory.focused().is_none()) && view.state.dialog.is_none()
-        {
-            self.keys(ui, view, text);
+        if self.has_keys(ui, view, &surface) {
+            Self::keys(ui, view);
         }
         ui.allocate_rect(
             Rect::from_min_size(
@@ -153,6 +160,22 @@ impl Reader {
             ),
             Sense::hover(),
         );
+    }
+
+    /// Whether keys mean the article: it has the focus, or nothing has. Once it had the focus, it takes it
+    /// again when what floated above it is gone.
+    fn has_keys(&mut self, ui: &Ui, view: &View<'_>, surface: &egui::Response) -> bool {
+        let is_free = ui.memory(|memory| memory.focused().is_none()) && view.state.dialog.is_none();
+        if surface.has_focus() {
+            self.is_home = true;
+        } else if is_free && !view.state.bar_open {
+            if self.is_home || view.state.caret().is_some() {
+                surface.request_focus();
+            }
+        } else if !is_free && !view.state.bar_open && view.state.dialog.is_none() {
+            self.is_home = false;
+        }
+        surface.has_focus() || is_free
     }
 
     /// The part of the article in view, as one thing that takes the pointer and the focus.
@@ -211,7 +234,14 @@ impl Reader {
             .collect()
     }
 
-    fn paint(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text, column: Column, laid: &[Laid]) {
+    fn paint(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        text: &Text,
+        (column, surface): (Column, &egui::Response),
+        laid: &[Laid],
+    ) {
         let mut chosen = Chosen {
             passage: view.state.selection.or(self.held.map(|held| held.span)),
             statement: view.state.statement,
@@ -222,7 +252,7 @@ impl Reader {
         let mut passage: Option<Rect> = None;
         for one in laid {
             let marks = self.marks.drawn(view, one.piece.start, one.piece.end);
-            name_paragraph(ui, text, one, marks.len());
+            name_paragraph(ui, (view, surface), text, one, marks.len());
             let touched = margin::margin_ui(ui, view, one, (&marks, chosen), (column.lanes(), &mut labels));
             if let Some(id) = touched.clicked {
                 view.send(Action::Select(None));
@@ -231,6 +261,9 @@ impl Reader {
             hovered = hovered.or(touched.hovered);
             chosen.hovered = chosen.hovered.or(touched.hovered);
             paint_piece(ui.painter(), view.theme, one, (&marks, chosen));
+            if surface.has_focus() || view.state.bar_open {
+                Self::caret_ui(ui, view, one);
+            }
             if let Some(span) = view.state.selection {
                 for rect in one.rects(span.start().0, span.end().0) {
                     passage = Some(passage.map_or(rect, |all| all.union(rect)));
@@ -246,7 +279,13 @@ impl Reader {
 }
 
 /// Tells whom cannot see it what a paragraph says and what stands on it.
-fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: usize) {
+fn name_paragraph(
+    ui: &Ui,
+    (view, surface): (&View<'_>, &egui::Response),
+    text: &Text,
+    laid: &Laid,
+    marks: usize,
+) {
     if laid.piece.is_empty() {
         return;
     }
@@ -257,4 +296,5 @@ fn name_paragraph(ui: &mut Ui, text: &Text, laid: &Laid, marks: usize) {
         let coded = if marks == 0 { String::new() } else { format!(" ({marks} coded)") };
         WidgetInfo::labeled(Role::Paragraph, true, format!("{words}{coded}"))
     });
+    caret::tell_lines(ui, (id, surface.id), text, laid, view.state.caret());
 }

@@ -29,7 +29,9 @@ impl Reader {
             Self::scroll_at_edge(ui, pointer);
         }
         let place_of = |point| place_under(laid, point);
-        match gesture::follow(ui, surface, &mut self.drag, (text, view.state.selection), place_of) {
+        let caret = view.state.caret().map(|caret| caret.place);
+        let chosen = (view.state.selection, caret);
+        match gesture::follow(ui, surface, &mut self.drag, (text, chosen), place_of) {
             Some(Gesture::Selecting(span)) if span != view.state.selection => {
                 view.send(Action::CloseBar);
                 view.send(Action::Select(span));
@@ -38,7 +40,10 @@ impl Reader {
                 view.send(Action::Select(Some(span)));
                 view.send(Action::OpenBar);
             }
-            Some(Gesture::Clicked(_)) => self.click(view, laid, pointer),
+            Some(Gesture::Clicked(place)) => {
+                view.send(Action::PutCaret(place));
+                self.click(view, laid, pointer);
+            }
             _ => {}
         }
     }

@@ -1,8 +1,6 @@
 //! Where the view stands in the article: what is seen stays put when heights above it change.
 
-use egui::{Key, Modifiers, Ui};
-
-use crate::model::{ByteIndex, SourceId, Span};
+use crate::model::{ByteIndex, SourceId};
 
 use super::super::view::View;
 use super::page::Page;
@@ -19,7 +17,6 @@ pub(super) struct Scroll {
     target: Option<f32>,
     /// What heights above the view have changed by in this frame.
     correction: f32,
-    keep: Option<Span>,
 }
 
 impl Scroll {
@@ -39,23 +36,25 @@ impl Scroll {
         if let Some(reveal) = view.state.reveal.filter(|reveal| reveal.serial != self.revealed) {
             self.revealed = reveal.serial;
             if reveal.place.0 == 0 {
-                self.target = is_new.then_some(0.0);
+                self.target = Some(0.0);
             } else {
                 let (piece, line) = line_of(page, reveal.place);
                 self.show(header + page.top(piece) + line, is_new);
             }
         }
-        if let Some(span) = self.keep.take() {
-            let (piece, line) = line_of(page, span.start());
-            self.show(header + page.top(piece) + line, false);
-        }
     }
 
-    /// Scrolls a line into view, to a third from the top, unless it is well in view.
+    /// Scrolls a line into view, unless it is well in view: just so far where it is near, as by steps of
+    /// the caret, else to a third from the top.
     fn show(&mut self, y: f32, is_new: bool) {
-        let is_seen = y > self.offset + 40.0 && y < self.offset + self.height - 80.0;
-        if is_new || !is_seen {
+        let (first, last) = (self.offset + 40.0, self.offset + self.height - 80.0);
+        let near = self.height / 2.0;
+        if is_new || y < first - near || y > last + near {
             self.target = Some((y - self.height.max(300.0) / 3.0).max(0.0));
+        } else if y < first {
+            self.target = Some((y - 40.0).max(0.0));
+        } else if y > last {
+            self.target = Some((y - self.height + 80.0).max(0.0));
         }
     }
 
@@ -83,27 +82,5 @@ impl Scroll {
     /// The piece at the top of the view.
     pub fn top_piece(&self) -> usize {
         self.top_piece
-    }
-
-    /// Wishes a passage in view in the next frame.
-    pub fn keep_in_view(&mut self, span: Span) {
-        self.keep = Some(span);
-    }
-
-    /// Scrolls by the keys that do so everywhere.
-    pub fn keys(&mut self, ui: &mut Ui) {
-        let page = (self.height - 60.0).max(60.0);
-        let steps = [
-            (Key::PageDown, page),
-            (Key::PageUp, -page),
-            (Key::Space, page),
-            (Key::Home, f32::MIN),
-            (Key::End, f32::MAX),
-        ];
-        for (key, by) in steps {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.target = Some((self.offset + by).clamp(0.0, 1e9));
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::{CCursor, CharIndex, LayoutJob, TextFormat};
-use egui::{Color32, Galley, Painter, Pos2, Rect, Ui, Vec2, pos2};
+use egui::{Color32, Context, Galley, Painter, Pos2, Rect, Vec2, pos2};
 
 use super::super::super::theme::Theme;
 use super::super::page::Type;
@@ -21,7 +21,7 @@ pub(super) struct Lines {
 }
 
 /// Lays words out; egui keeps what it laid out in the last frame.
-pub(super) fn lay_out(ui: &Ui, theme: &Theme, words: &str, measures: Type) -> Lines {
+pub(super) fn lay_out(ctx: &Context, theme: &Theme, words: &str, measures: Type) -> Lines {
     let mut font = theme.font(&theme.measures.type_scale.reading);
     font.size = measures.size;
     let format = TextFormat {
@@ -32,7 +32,7 @@ pub(super) fn lay_out(ui: &Ui, theme: &Theme, words: &str, measures: Type) -> Li
     };
     let mut job = LayoutJob::single_section(words.to_owned(), format);
     job.wrap.max_width = measures.width;
-    Lines { galley: ui.fonts_mut(|fonts| fonts.layout_job(job)), is_ascii: words.is_ascii() }
+    Lines { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), is_ascii: words.is_ascii() }
 }
 
 impl Lines {
@@ -103,6 +103,10 @@ impl Layout for Lines {
         self.byte_of(begin)..self.byte_of(begin + count)
     }
 
+    fn galley(&self) -> Option<&Galley> {
+        Some(&self.galley)
+    }
+
     fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
         painter.galley(at, self.galley.clone(), color);
     }
@@ -119,7 +123,7 @@ mod tests {
     use super::*;
 
     fn lines(words: &str, width: f32) -> Lines {
-        let ctx = egui::Context::default();
+        let ctx = Context::default();
         crate::ui::theme::install_fonts(&ctx);
         let theme = Theme::light();
         let mut lines = None;

@@ -43,7 +43,6 @@ impl Laid {
     }
 
     /// The first and last place of the line that a caret before a place stands in.
-    #[expect(dead_code, reason = "the reading caret goes to the ends of a line")]
     pub fn line(&self, place: ByteIndex) -> Range<ByteIndex> {
         let line = self.layout.line(self.inside(place.0));
         ByteIndex(self.piece.start + line.start)..ByteIndex(self.piece.start + line.end)

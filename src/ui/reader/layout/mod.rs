@@ -12,7 +12,7 @@ mod setter;
 
 use std::ops::Range;
 
-use egui::{Color32, Painter, Pos2, Rect, Vec2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Vec2};
 
 pub use faces::Faces;
 pub(super) use laid::Laid;
@@ -37,6 +37,11 @@ pub(super) trait Layout {
 
     /// The bytes of the line that a caret before a byte stands in, without the blank that its end swallowed.
     fn line(&self, byte: usize) -> Range<usize>;
+
+    /// The lines as egui tells them to whom cannot see them, where egui made them.
+    fn galley(&self) -> Option<&Galley> {
+        None
+    }
 
     /// Paints the words, the first line at a point.
     fn paint(&self, painter: &Painter, at: Pos2, color: Color32);

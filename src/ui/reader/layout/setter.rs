@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use egui::Ui;
+use egui::{Context, Ui};
 use unicode_script::{Script, UnicodeScript};
 
 use super::super::super::action::Action;
+use super::super::super::theme::Theme;
 use super::super::super::view::View;
 use super::super::page::Type;
 use super::faces::Faces;
@@ -52,6 +53,16 @@ impl Setter {
             self.look_for_letters(ui, view, words);
         }
         Rc::new(galley::lay_out(ui, view.theme, words, measures))
+    }
+
+    /// Lays out words that are not in view, to look where a caret goes: says nothing, keeps nothing.
+    pub fn lay_aside(&self, (ctx, theme): (&Context, &Theme), words: &str, measures: Type) -> Rc<dyn Layout> {
+        if bidi::is_needed(words)
+            && let Some(faces) = &mut *self.faces.borrow_mut()
+        {
+            return Rc::new(bidi::lay_out(faces, words, measures));
+        }
+        Rc::new(galley::lay_out(ctx, theme, words, measures))
     }
 
     fn keep(

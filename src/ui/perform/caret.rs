@@ -1,0 +1,91 @@
+//! The reading caret: where it stands, where it goes, and the passage that it extends.
+
+use crate::model::caret::{self, Leap};
+use crate::model::walk::Way;
+use crate::model::{ByteIndex, Span, StatementId};
+
+use super::super::App;
+use super::super::state::{Caret, CaretStep};
+
+impl App {
+    /// Moves the caret a step; where it extends, the passage from its anchor is chosen.
+    pub(super) fn step_caret(&mut self, step: CaretStep, extends: bool, ctx: &egui::Context) {
+        let Some(source) = self.state.source else { return };
+        let project = self.session.project();
+        let Some(text) = project.text_of(source).cloned() else { return };
+        let words = text.as_str();
+        let from = self.state.caret().unwrap_or_else(|| Caret::at(self.rooms.reader.top_place()));
+        let place = caret::held(words, from.place);
+        let (to, goal) = if let CaretStep::Leap(leap) = step {
+            let chosen = self.state.selection.filter(|_| !extends);
+            let to = chosen.map(|chosen| collapsed(words, chosen, place, leap));
+            (to.unwrap_or_else(|| caret::leap(words, place, leap)), None)
+        } else {
+            let lines = self.rooms.reader.beside_line((ctx, &self.theme), &text, (place, from.goal), step);
+            lines.unwrap_or((place, None))
+        };
+        let anchor = match self.state.selection {
+            _ if !extends => to,
+            Some(_) => from.anchor,
+            None => place,
+        };
+        self.select(Span::between(anchor, to));
+        self.state.bar_open = false;
+        self.state.put_caret(Caret { place: to, anchor, goal, roams: true });
+        if !extends {
+            self.let_go_beyond(to);
+        }
+        self.state.ask_reveal(to);
+    }
+
+    /// Puts the caret at a place, as a click does.
+    pub(super) fn put_caret(&mut self, place: ByteIndex) {
+        let Some(text) = self.state.source.and_then(|id| self.session.project().text_of(id)) else { return };
+        let place = caret::held(text.as_str(), place);
+        self.state.put_caret(Caret::at(place));
+    }
+
+    /// The caret goes with a passage that was chosen otherwise: to its end, unless it stands at an edge.
+    pub(super) fn follow_selection(&mut self, span: Option<Span>) {
+        let caret = self.state.caret();
+        let moved = match (span, caret) {
+            (Some(span), Some(caret)) if caret.place == span.start() && caret.anchor == span.end() => return,
+            (Some(span), _) => Caret { place: span.end(), anchor: span.start(), goal: None, roams: true },
+            (None, Some(caret)) => Caret { anchor: caret.place, ..caret },
+            (None, None) => return,
+        };
+        self.state.put_caret(moved);
+    }
+
+    /// The caret goes to a statement that is chosen, unless it stands in its words.
+    pub(super) fn follow_statement(&mut self, id: Option<StatementId>) {
+        let Some(statement) = id.and_then(|id| self.session.project().statement(id)) else { return };
+        let Some(span) = statement.span.filter(|_| Some(statement.source) == self.state.source) else {
+            return;
+        };
+        let stays = self.state.caret().map(|caret| caret.place).filter(|place| touches(span, *place));
+        self.state.put_caret(Caret::at(stays.unwrap_or(span.start())));
+    }
+
+    /// Lets go of the chosen statement once the caret has left its words.
+    fn let_go_beyond(&mut self, place: ByteIndex) {
+        let span = self.state.statement.and_then(|id| self.session.project().statement(id)?.span);
+        if !span.is_some_and(|span| touches(span, place)) {
+            self.choose_statement(None);
+        }
+    }
+}
+
+/// Whether a place is in a passage or at one of its ends.
+fn touches(span: Span, place: ByteIndex) -> bool {
+    span.start() <= place && place <= span.end()
+}
+
+/// Where a step without Shift leads while a passage is chosen: a letter's step lets go at its edge.
+fn collapsed(words: &str, chosen: Span, place: ByteIndex, leap: Leap) -> ByteIndex {
+    match leap {
+        Leap::Letter(Way::Forward) => chosen.end(),
+        Leap::Letter(Way::Back) => chosen.start(),
+        _ => caret::leap(words, place, leap),
+    }
+}
