@@ -98,9 +98,16 @@ mod window {
 
     /// The project at a path; where somebody else has it open, the example with the question.
     fn opened(path: &Path, journals: Option<&Path>) -> Result<Begun> {
-        match Session::open_shared(path, journals, Pace::Threaded, Way::Ask)? {
-            OpenAnswer::Opened(opened) => Ok(Begun::from(*opened)),
-            OpenAnswer::InUse(who) => {
+        match Session::open_shared(path, journals, Pace::Threaded, Way::Ask) {
+            Err(error) if error.may_be_salvaged() => {
+                let mut begun = example(journals)?;
+                // The window says what is wrong with it and what can be read.
+                begun.wishes.push(Action::OpenProject(path.to_owned()));
+                Ok(begun)
+            }
+            Err(error) => Err(error.into()),
+            Ok(OpenAnswer::Opened(opened)) => Ok(Begun::from(*opened)),
+            Ok(OpenAnswer::InUse(who)) => {
                 let mut begun = example(journals)?;
                 let dialog = Dialog::InUse { path: path.to_owned(), who: who.to_string() };
                 begun.wishes.push(Action::Dialog(Some(dialog)));

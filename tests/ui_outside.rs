@@ -173,10 +173,35 @@ fn conflict_copies_are_offered_when_a_project_is_opened() {
     assert!(found.sentences.is_empty() && found.others.len() == 1);
     press(
         &mut harness,
-        "Compare with the copy “talks.sync-conflict-20260312-140500-ABC1234.ron” of a sync service",
+        "Compare with “talks.sync-conflict-20260312-140500-ABC1234.ron”, a copy that a sync service left",
     );
     assert_eq!(dialog(&harness), Some(Dialog::Compare));
     press(&mut harness, "Choose all");
     press(&mut harness, "Take over 1 chosen");
     assert!(names_theirs(&harness));
+}
+
+#[test]
+fn of_a_damaged_file_what_can_be_read_is_opened_and_saved_under_a_new_name() {
+    let (_folder, path, mut harness) = opened();
+    send(&mut harness, Action::Run(Command::NewProject));
+    let file = fs::read_to_string(&path).unwrap();
+    let cut = file.len() * 2 / 3;
+    let cut = (cut..file.len()).find(|at| file.is_char_boundary(*at)).unwrap();
+    fs::write(&path, &file.as_bytes()[..cut]).unwrap();
+    send(&mut harness, Action::OpenProject(path.clone()));
+    harness.run();
+    let Some(Dialog::Damaged(damaged)) = dialog(&harness) else { panic!("{:?}", dialog(&harness)) };
+    assert!(damaged.why.contains("cut off") && damaged.why.contains("line "), "{}", damaged.why);
+    assert!(!damaged.lost.is_empty() && damaged.readable.contains("articles"));
+    press(&mut harness, "Open what can be read");
+    let session = harness.state().session();
+    assert!(session.project().statements().len() > 40 && session.path().is_none());
+    send(&mut harness, Action::SaveAs(path.clone()));
+    harness.run();
+    assert_eq!(fs::read(&path).unwrap(), file.as_bytes()[..cut], "the damaged file was written");
+    let other = path.with_file_name("rescued.ron");
+    send(&mut harness, Action::SaveAs(other.clone()));
+    harness.run();
+    assert!(Session::open(&other, IdSource::seeded(1)).unwrap().1.is_empty());
 }

@@ -47,6 +47,8 @@ pub(super) enum Access {
     Locked(Arc<Lock>),
     /// It is only looked at, and why.
     ReadOnly(String),
+    /// It is what could be read of the file at this place, which is never to be written.
+    Rescued(PathBuf),
 }
 
 /// The locks of this run, by the place of the project.
@@ -134,19 +136,19 @@ impl InUse {
     }
 }
 
-/// As the beginning of a sentence: "ada has this project open on desk since …".
+/// As the beginning of a sentence: "ada, on the computer desk, has this project open since …".
 impl fmt::Display for InUse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(holder) = &self.0 else { return f.write_str("somebody else has this project open") };
         let Holder { user, host, .. } = holder;
         let me = me();
         let who = match (*user == me.user, *host == me.host) {
-            (true, true) => "another window of yours has".to_owned(),
-            (true, false) => format!("you have (as {user}, on the computer {host})"),
-            (false, true) => format!("{user} has (on this computer)"),
-            (false, false) => format!("{user} has (on the computer {host})"),
+            (true, true) => "another window of yours".to_owned(),
+            (true, false) => format!("{user}, on your other computer {host},"),
+            (false, true) => format!("{user}, on this computer,"),
+            (false, false) => format!("{user}, on the computer {host},"),
         };
-        write!(f, "{who} this project open since {}", moment(holder.since))
+        write!(f, "{who} has this project open since {}", moment(holder.since))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::storage::{self, StorageError};
+use crate::storage::{self, Salvaged, StorageError};
 
 use super::lock::{Access, InUse, Lock, Locked};
 use super::restore::OpenedSession;
@@ -72,7 +72,7 @@ impl Session {
     pub fn read_only(&self) -> Option<&str> {
         match &self.access {
             Access::ReadOnly(why) => Some(why),
-            Access::Open | Access::Locked(_) => None,
+            Access::Open | Access::Locked(_) | Access::Rescued(_) => None,
         }
     }
 
@@ -91,6 +91,26 @@ impl Session {
     /// Goes on with the lock of another session on the same file.
     pub fn take_access(&mut self, other: Self) {
         self.access = other.access;
+    }
+
+    /// A session on what could be read of a damaged file; it is in no file, and is never saved to that one.
+    pub fn rescued(path: &Path, salvaged: &Salvaged) -> Self {
+        let mut session = Self::on(salvaged.project.clone(), Self::fresh_ids());
+        session.access = Access::Rescued(storage::journal::Base::place(path));
+        session
+    }
+
+    /// Why the project may not be saved to this path, as the beginning of a sentence; none where it may.
+    pub fn why_not_to(&self, path: &Path) -> Option<&'static str> {
+        match &self.access {
+            Access::ReadOnly(_) if self.is_own_file(path) => {
+                Some("this file is open for reading only, choose another name")
+            }
+            Access::Rescued(place) if *place == storage::journal::Base::place(path) => Some(
+                "this is the file that could not be read whole and is kept as it is, choose another name",
+            ),
+            _ => None,
+        }
     }
 
     /// Whether this path is the session's own file, whatever links lead there.

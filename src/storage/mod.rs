@@ -40,6 +40,7 @@ mod notice;
 mod open;
 mod read;
 mod row;
+mod salvage;
 mod save;
 mod schema_v1;
 mod spot;
@@ -54,6 +55,7 @@ pub use open::{OpenedFile, open};
 pub use read::{Opened, read};
 pub(crate) use save::save_written;
 
+pub use salvage::{Lost, Salvaged, salvage, salvage_file};
 pub use save::save;
 pub use spot::Spot;
 pub use write::write;

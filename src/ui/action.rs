@@ -125,6 +125,8 @@ pub enum Action {
     OpenProject(PathBuf),
     /// Opens a project file that somebody else has open.
     OpenInUse(PathBuf, Way),
+    /// Opens what could be read of a damaged file.
+    Rescue(PathBuf),
     /// Compares the project with another version of it.
     Compare(Versus),
     /// Chooses records to be taken over from the comparison, or no longer.

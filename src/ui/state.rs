@@ -9,8 +9,8 @@ use crate::model::caret::Leap;
 use crate::model::walk;
 use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId};
 use crate::session::{Comparison, Restored, Versus, Way, moment};
-use crate::storage::FileHash;
 use crate::storage::journal::Aside;
+use crate::storage::{FileHash, Salvaged};
 
 use super::theme::LookChoice;
 
@@ -89,6 +89,8 @@ pub enum Dialog {
         /// Who has it open since when, as a clause.
         who: String,
     },
+    /// A file that cannot be opened as it is; what can be read of it stands in the state.
+    Damaged(Damaged),
     /// Type a name.
     Name(NameKind),
     /// What an earlier run did and did not save, and other versions of the project.
@@ -130,6 +132,19 @@ pub struct OutsideChange {
     pub at: Option<String>,
 }
 
+/// A file that cannot be opened as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it, and where.
+    pub why: String,
+    /// How much of it can be read, in words.
+    pub readable: String,
+    /// What would be missing, a line each.
+    pub lost: Vec<String>,
+}
+
 /// A comparison that is shown, and what is chosen in it.
 #[derive(Debug, Clone)]
 pub struct ShownComparison {
@@ -158,11 +173,11 @@ impl OtherVersions {
         let aside = |aside: &Aside| {
             let count = aside.count.map_or("unreadable".to_owned(), |count| plural(count as u64, "action"));
             let since = aside.since.map(|since| format!(" since {}", moment(since))).unwrap_or_default();
-            (format!("work that was set aside ({count}{since})"), Versus::Aside(aside.path.clone()))
+            (format!("Work that was set aside ({count}{since})"), Versus::Aside(aside.path.clone()))
         };
         let copy = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            (format!("the copy “{name}” of a sync service"), Versus::File(path.clone()))
+            (format!("“{name}”, a copy that a sync service left"), Versus::File(path.clone()))
         };
         let readable = asides.iter().filter(|it| it.count.is_some());
         Self { sentences: Vec::new(), others: readable.map(aside).chain(copies.iter().map(copy)).collect() }
@@ -214,6 +229,8 @@ pub enum Pending {
     New,
     /// Another project.
     Open(PathBuf, Way),
+    /// What could be read of a damaged file.
+    Rescue(PathBuf),
     /// The example.
     Example,
 }
@@ -358,6 +375,8 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// What is compared, while it is.
     pub comparison: Option<ShownComparison>,
+    /// What could be read of a damaged file, while it is asked about.
+    pub rescue: Option<Arc<Salvaged>>,
     /// Short messages, the oldest first.
     pub notices: Vec<Notice>,
     /// Which panels are unfolded.
@@ -389,6 +408,7 @@ impl UiState {
             reveal: None,
             dialog: None,
             comparison: None,
+            rescue: None,
             notices: Vec::new(),
             panels: Panels { sources: true, figure: true, figure_first: false },
             look: LookChoice::System,

@@ -85,7 +85,7 @@ fn merge<'a, T: Eq + 'a>(
 }
 
 /// What a record names, in no particular order.
-fn named_by(record: &Record) -> Vec<RecordId> {
+pub fn named_by(record: &Record) -> Vec<RecordId> {
     match record {
         Record::Text(_) | Record::Coder(_) | Record::Event(_) | Record::Settings(_) => Vec::new(),
         Record::Source(source) => {

@@ -12,7 +12,7 @@ use super::attribute::{self, AttributeRow};
 /// An actor in the file: `parent` is one membership without ends, `memberships` is any other number.
 #[derive(Deserialize)]
 #[serde(rename = "actor", deny_unknown_fields)]
-pub(super) struct ActorRow {
+pub(in crate::storage) struct ActorRow {
     id: Wire<ActorId>,
     name: String,
     kind: Wire<ActorKind>,

@@ -9,7 +9,7 @@ use crate::storage::word::Wire;
 /// A coder in the file.
 #[derive(Deserialize)]
 #[serde(rename = "coder", deny_unknown_fields)]
-pub(super) struct CoderRow {
+pub(in crate::storage) struct CoderRow {
     id: Wire<CoderId>,
     name: String,
     order: u64,

@@ -11,7 +11,7 @@ use super::attribute::{self, AttributeRow};
 /// A demand in the file.
 #[derive(Deserialize)]
 #[serde(rename = "demand", deny_unknown_fields)]
-pub(super) struct DemandRow {
+pub(in crate::storage) struct DemandRow {
     id: Wire<DemandId>,
     name: String,
     parent: Option<Wire<DemandId>>,

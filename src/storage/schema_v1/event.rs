@@ -9,7 +9,7 @@ use crate::storage::word::{Wire, value};
 /// An event in the file.
 #[derive(Deserialize)]
 #[serde(rename = "event", deny_unknown_fields)]
-pub(super) struct EventRow {
+pub(in crate::storage) struct EventRow {
     id: Wire<EventId>,
     when: Wire<When>,
     label: String,

@@ -12,7 +12,7 @@ use crate::storage::word::{Wire, value, values};
 /// A saved figure in the file.
 #[derive(Deserialize)]
 #[serde(rename = "figure", deny_unknown_fields)]
-pub(super) struct FigureRow {
+pub(in crate::storage) struct FigureRow {
     id: Wire<FigureId>,
     name: String,
     rows: Wire<Grouping>,

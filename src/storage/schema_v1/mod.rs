@@ -19,4 +19,16 @@ mod statement;
 
 pub(super) use change::{EditRow, edits, push_edits};
 pub(super) use fault::{Doubts, Fault};
+pub(super) use paragraphs::push_line as push_paragraphs;
 pub(super) use project::{ProjectFile, push};
+
+/// The rows by kind, for reading a file line by line.
+pub(super) mod rows {
+    pub(in crate::storage) use super::actor::ActorRow as Actor;
+    pub(in crate::storage) use super::coder::CoderRow as Coder;
+    pub(in crate::storage) use super::demand::DemandRow as Demand;
+    pub(in crate::storage) use super::event::EventRow as Event;
+    pub(in crate::storage) use super::figure::FigureRow as Figure;
+    pub(in crate::storage) use super::source::SourceRow as Source;
+    pub(in crate::storage) use super::statement::StatementRow as Statement;
+}

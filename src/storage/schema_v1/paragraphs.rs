@@ -17,7 +17,7 @@ pub(super) fn push(out: &mut String, indent: &str, text: &Text) {
 }
 
 /// Appends the paragraphs of a text as one line.
-pub(super) fn push_line(out: &mut String, text: &Text) {
+pub(in crate::storage) fn push_line(out: &mut String, text: &Text) {
     out.push('[');
     for (at, paragraph) in text.as_str().split('\n').enumerate() {
         if at > 0 {

@@ -17,7 +17,7 @@ use super::{Doubts, Fault};
 /// An article in the file.
 #[derive(Deserialize)]
 #[serde(rename = "article", deny_unknown_fields)]
-pub(super) struct SourceRow<'a> {
+pub(in crate::storage) struct SourceRow<'a> {
     id: Wire<SourceId>,
     title: String,
     #[serde(default)]
@@ -107,7 +107,7 @@ fn push_fields(out: &mut String, source: &Source) {
 
 impl SourceRow<'_> {
     /// The text, the article and its statements, in the order in which they are put.
-    pub(super) fn records(mut self, doubts: &mut Doubts) -> Result<Vec<Record>, Fault> {
+    pub(in crate::storage) fn records(mut self, doubts: &mut Doubts) -> Result<Vec<Record>, Fault> {
         let id = self.id.0;
         let text = self.text.text();
         if self.text_hash.as_ref().is_some_and(|hash| hash.0 != text.id()) {

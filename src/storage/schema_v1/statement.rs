@@ -22,7 +22,7 @@ use super::{Doubts, Fault};
 /// and are both missing where the quote has no place.
 #[derive(Deserialize)]
 #[serde(rename = "statement", deny_unknown_fields)]
-pub(super) struct StatementRow<'a> {
+pub(in crate::storage) struct StatementRow<'a> {
     id: Wire<StatementId>,
     start: Option<usize>,
     end: Option<usize>,
@@ -95,7 +95,7 @@ pub(super) fn push(out: &mut String, statement: &Statement, text: Option<&Text>)
 
 impl StatementRow<'_> {
     /// The statement on the text of its article; what had to be mended is noted.
-    pub(super) fn statement(
+    pub(in crate::storage) fn statement(
         self,
         source: SourceId,
         text: &Text,

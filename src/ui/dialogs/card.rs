@@ -78,3 +78,9 @@ pub(super) fn path_button(ui: &mut Ui, view: &View<'_>, path: &std::path::Path) 
     let button = Button::new((name, folder)).frame_when_inactive(false).truncate();
     ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked()
 }
+
+/// A clause with a capital at its start.
+pub(super) fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -35,7 +35,7 @@ impl Compare {
         card::card_ui(ui, view, &heading(shown), 900.0, |ui| {
             card::quiet(ui, view, &summary(differences));
             for remark in &shown.comparison.remarks {
-                card::problem(ui, view, remark);
+                card::problem(ui, view, &card::capitalized(remark));
             }
             ui.add_space(8.0);
             if differences.is_empty() {
@@ -76,7 +76,12 @@ impl Compare {
             Layout::left_to_right(Align::Center),
             |ui| {
                 let mut is_chosen = shown.chosen.contains(&id);
-                let check = ui.checkbox(&mut is_chosen, "");
+                let box_ui = |ui: &mut Ui| {
+                    // An empty box is seen by its line.
+                    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, look.muted);
+                    ui.checkbox(&mut is_chosen, "")
+                };
+                let check = ui.scope(box_ui).inner;
                 let label = format!("Take over {}: {name}", kind_name(id).to_lowercase());
                 check.widget_info(|| {
                     egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, &label)
@@ -96,7 +101,7 @@ impl Compare {
                     if is_shown { view.theme.strong() } else { egui::TextStyle::Body.resolve(ui.style()) };
                 let button = egui::Button::new(RichText::new(name.as_str()).font(font).color(look.text));
                 let button = button.frame_when_inactive(is_shown).truncate();
-                if ui.add(button.min_size(vec2(ui.available_width(), ROW - 4.0))).clicked() {
+                if ui.add(button.min_size(vec2(0.0, ROW - 4.0))).clicked() {
                     self.shown = if is_shown { None } else { Some(id) };
                 }
             },
@@ -111,28 +116,28 @@ impl Compare {
         let found = fields(id, view.project, &shown.comparison.theirs);
         let area = ScrollArea::vertical().id_salt("both sides").max_height(220.0).auto_shrink([false, true]);
         area.show(ui, |ui| {
-            egui::Grid::new("both sides").num_columns(3).striped(true).spacing(vec2(16.0, 6.0)).show(
-                ui,
-                |ui| {
-                    for words in ["", "Mine", "Theirs"] {
-                        ui.label(RichText::new(words).font(view.theme.strong()).color(view.look().text));
-                    }
-                    ui.end_row();
-                    for field in &found {
-                        field_ui(ui, view, field);
-                    }
-                },
-            );
+            egui::Grid::new("both sides").num_columns(3).spacing(vec2(16.0, 6.0)).show(ui, |ui| {
+                for words in ["", "Mine", "Theirs"] {
+                    ui.label(RichText::new(words).font(view.theme.strong()).color(view.look().text));
+                }
+                ui.end_row();
+                for field in &found {
+                    field_ui(ui, view, field);
+                }
+            });
         });
     }
 }
 
 fn field_ui(ui: &mut Ui, view: &View<'_>, field: &FieldDifference) {
     let look = view.look();
-    ui.label(RichText::new(field.field).color(look.muted));
+    ui.vertical(|ui| {
+        ui.set_width(84.0);
+        ui.label(RichText::new(field.field).color(look.muted));
+    });
     let (mine, theirs) = cut_alike(&field.mine, &field.theirs);
     for words in [mine, theirs] {
-        ui.allocate_ui(vec2(340.0, 0.0), |ui| {
+        ui.vertical(|ui| {
             ui.set_width(340.0);
             let words = if words.is_empty() { "–" } else { &words };
             ui.add(egui::Label::new(RichText::new(words).color(look.text)).wrap());

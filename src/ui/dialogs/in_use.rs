@@ -13,7 +13,7 @@ use crate::session::Way;
 pub(super) fn in_use_ui(ui: &mut Ui, view: &View<'_>, (path, who): (&Path, &str), opening: Opening) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     card::card_ui(ui, view, &format!("“{name}” is open already"), 500.0, |ui| {
-        card::words(ui, view, &sentence(who));
+        card::words(ui, view, &card::capitalized(who));
         ui.add_space(6.0);
         card::quiet(ui, view, &path.display().to_string());
         ui.add_space(6.0);
@@ -45,10 +45,4 @@ pub(super) fn in_use_ui(ui: &mut Ui, view: &View<'_>, (path, who): (&Path, &str)
 fn open(view: &View<'_>, path: &Path, way: Way) {
     view.send(Action::Dialog(None));
     view.send(Action::OpenInUse(PathBuf::from(path), way));
-}
-
-/// A clause as a sentence.
-fn sentence(clause: &str) -> String {
-    let mut letters = clause.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -3,6 +3,7 @@
 mod about;
 mod card;
 mod compare;
+mod damaged;
 mod imported;
 mod in_use;
 mod keys;
@@ -78,6 +79,7 @@ impl Dialogs {
             (Some(Dialog::Outside(change)), _) => outside::outside_ui(ui, view, change, first),
             (Some(Dialog::Compare), Form::Compare(form)) => form.ui(ui, view),
             (Some(Dialog::InUse { path, who }), _) => in_use::in_use_ui(ui, view, (path, who), first),
+            (Some(Dialog::Damaged(damaged)), _) => damaged::damaged_ui(ui, view, damaged, first),
             (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}

@@ -28,7 +28,7 @@ pub(super) fn restored_ui(ui: &mut Ui, view: &View<'_>, found: &OtherVersions, o
         for (words, versus) in &found.others {
             ui.horizontal(|ui| {
                 let compare = ui.add(Button::new("Compare…").min_size(vec2(72.0, 28.0)));
-                let label = format!("Compare with {words}");
+                let label = format!("Compare with {}", lowered(words));
                 compare.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
                 if compare.clicked() {
                     view.send(Action::Compare(versus.clone()));
@@ -54,4 +54,10 @@ pub(super) fn restored_ui(ui: &mut Ui, view: &View<'_>, found: &OtherVersions, o
             }
         });
     });
+}
+
+/// Words in the middle of a sentence.
+fn lowered(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

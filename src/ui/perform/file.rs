@@ -87,6 +87,7 @@ impl App {
                     Err(error) => self.complain(&error.to_string(), ctx),
                 }
             }
+            Pending::Rescue(path) => self.open_rescued(&path, ctx),
             Pending::Open(path, way) => {
                 let (named, folder, pace) = (path.clone(), self.journals.clone(), self.worker.pace());
                 let release = self.session.release_journal();
@@ -116,6 +117,10 @@ impl App {
                 self.is_unwanted = false;
                 self.state.dialog = Some(Dialog::InUse { path, who: who.to_string() });
             }
+            Err(error) if error.may_be_salvaged() => {
+                self.is_unwanted = false;
+                self.look_what_can_be_read(path, error.to_string(), ctx);
+            }
             Err(error) => {
                 self.is_unwanted = false;
                 self.complain(&super::capitalized(&error.to_string()), ctx);
@@ -142,7 +147,7 @@ impl App {
     }
 
     /// Works on another session from now on.
-    fn take_session(&mut self, session: Session, ctx: &egui::Context) {
+    pub(super) fn take_session(&mut self, session: Session, ctx: &egui::Context) {
         let session = match &self.journals {
             Some(folder) if session.read_only().is_none() => {
                 session.recorded_from_here(folder, self.worker.pace())
@@ -183,9 +188,8 @@ impl App {
     pub(super) fn save_to(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.state.dialog = None;
         let path = if path.extension().is_some() { path } else { path.with_extension("ron") };
-        if self.session.read_only().is_some() && self.session.is_own_file(&path) {
-            let words = "This file is open for reading only, choose another name";
-            return self.complain(&format!("{words}: {}", path.display()), ctx);
+        if let Some(why) = self.session.why_not_to(&path) {
+            return self.complain(&super::capitalized(&format!("{why}: {}", path.display())), ctx);
         }
         self.title_after(&path, ctx);
         self.start_save(self.session.snapshot_to(path), ctx);

@@ -11,6 +11,7 @@ mod go;
 mod import;
 mod passage;
 mod pick;
+mod rescue;
 mod watch;
 
 use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
@@ -56,6 +57,7 @@ impl App {
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::OpenInUse(path, way) => self.leave_for(Pending::Open(path, way), ctx),
+            Action::Rescue(path) => self.leave_for(Pending::Rescue(path), ctx),
             Action::Compare(versus) => self.compare(versus, ctx),
             Action::ChooseTheirs(ids, is_chosen) => self.choose_theirs(&ids, is_chosen),
             Action::TakeTheirs => self.take_theirs(ctx),
