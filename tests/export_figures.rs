@@ -142,10 +142,11 @@ fn check_csv(project: &Project, change: impl FnOnce(&mut FigureSpec)) {
         .records()
         .map(Result::unwrap)
         .collect();
-    let last = rows.last().unwrap();
-    assert_eq!(&last[0], counted.table.rule);
-    assert!(last.iter().skip(1).all(str::is_empty));
-    assert_eq!(rows.len(), counted.table.rows.len() + 2);
+    let [.., rule, origin] = rows.as_slice() else { panic!("a rule and an origin") };
+    assert_eq!(&rule[0], counted.table.rule);
+    assert_eq!(&origin[0], counted.figure.origin);
+    assert!(rule.iter().chain(origin).filter(|words| words.is_empty()).count() == 2 * (rule.len() - 1));
+    assert_eq!(rows.len(), counted.table.rows.len() + 3);
     let mut seen = 0;
     for series in &counted.figure.series {
         let label = &counted.table.rows.iter().find(|row| row.group == series.key).unwrap().label;
@@ -224,4 +225,27 @@ fn a_workbook_of_statements_has_days_as_dates_and_no_formulas() {
     let core = part(&bytes, "docProps/core.xml");
     assert!(core.contains("2026-02-02T"), "the day of the last change, not of the clock: {core}");
     assert_eq!(sheet.matches("<row ").count(), session.project().statements().len() + 1);
+}
+
+/// A figure that is pasted somewhere says whose numbers it shows, and of which day: that of the last
+/// coding, whatever was counted, and never today's.
+#[test]
+fn every_figure_names_its_project_and_the_day_of_its_last_change() {
+    let mut session = example();
+    let at = |words: &str| words.parse::<Timestamp>().unwrap();
+    session = session.with_clock(|| "2031-02-03T23:59:59Z".parse().unwrap());
+    let id = session.project().statements().next().unwrap().id;
+    change(&mut session, id, StatementChange::Memo("seen again".to_owned()));
+    let outside = |spec: &mut FigureSpec| spec.filter.to = Some("2022".parse().unwrap());
+    for counted in [Counted::of(session.project(), |_| {}), Counted::of(session.project(), outside)] {
+        assert_eq!(counted.table.last_change, Some(at("2031-02-03T23:59:59Z")));
+        let words = "Project: Peace talks 2022–2025, last changed on 3 February 2031.";
+        assert_eq!(counted.figure.origin, words);
+        let svg = String::from_utf8(counted.write("talks.svg").0).unwrap();
+        assert_eq!(svg.matches(words).count(), 1, "{svg}");
+        let sheet = part(&counted.write("talks.xlsx").0, "xl/sharedStrings.xml");
+        assert!(sheet.contains("Peace talks 2022–2025") && sheet.contains("2031-02-03"), "{sheet}");
+    }
+    let untold = Counted::of(&Project::empty(IdSource::seeded(1).fresh().into(), "Winter"), |_| {});
+    assert_eq!(untold.figure.origin, "Project: Winter.");
 }

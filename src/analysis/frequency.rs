@@ -61,6 +61,7 @@ pub fn frequency(project: &Project, spec: &FigureSpec) -> Result<Frequency, Anal
         rule: String::new(),
         basis: spec.basis,
         coders_apart: coder::are_apart(&reading, spec),
+        last_change: reading.last_change,
     };
     table.check(spec.measure, spec.rows)?;
     table.rule = rule(project, spec, &table, reading.coders.all().len() > 1);

@@ -1,5 +1,7 @@
 //! Reading a project: every statement once, as numbers, article by article.
 
+use jiff::Timestamp;
+
 use crate::model::{
     ActorId, CoderId, DateBasis, Dated, DemandId, Project, Source, Span, Stance, Statement, When,
 };
@@ -24,6 +26,8 @@ pub(super) struct Reading<'a> {
     pub(super) stances: Vec<&'a Stance>,
     /// Every coder with statements.
     pub(super) coders: Register<CoderId>,
+    /// When a statement was made or changed last.
+    pub(super) last_change: Option<Timestamp>,
 }
 
 impl<'a> Reading<'a> {
@@ -38,6 +42,7 @@ impl<'a> Reading<'a> {
             demands: Register::new(),
             stances: Vec::new(),
             coders: Register::new(),
+            last_change: None,
         };
         let published: Vec<Option<u32>> = reading
             .sources
@@ -62,6 +67,8 @@ impl<'a> Reading<'a> {
         published: Option<u32>,
         basis: DateBasis,
     ) -> Entry<'a> {
+        let stamps = [statement.created, statement.changed.map(|stamp| stamp.at)];
+        self.last_change = stamps.into_iter().fold(self.last_change, Option::max);
         let said = when_of(statement.said.as_ref()).map(|when| self.dates.place(when));
         let (date, fell_back) = match basis {
             DateBasis::StatementElsePublication => {

@@ -1,5 +1,7 @@
 //! The frequency table: rows, columns, and the statements in each cell.
 
+use jiff::Timestamp;
+
 use crate::model::{DateBasis, Period, StatementId};
 
 use super::{Bin, Count, Group, LeftOut};
@@ -36,6 +38,8 @@ pub struct Frequency {
     pub basis: DateBasis,
     /// Whether several coders stand side by side, so that no sum over rows or columns has a meaning.
     pub coders_apart: bool,
+    /// When any statement of the project was made or changed last, counted or not; none where none tells.
+    pub last_change: Option<Timestamp>,
 }
 
 /// A group with its cells.

@@ -43,6 +43,7 @@ pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure 
         stacked,
         totals: stack.tops,
         footnote: table.rule.clone(),
+        origin: title::origin(project, table),
         empty: if table.left_out.is_empty() { "No statements yet" } else { "No statements fit" },
         note: title::note(spec, table),
     };

@@ -25,6 +25,8 @@ pub struct Figure {
     pub totals: Vec<Option<f64>>,
     /// The counting rule, under the figure.
     pub footnote: String,
+    /// Whose numbers these are: the project's title and the day of its last change, in UTC.
+    pub origin: String,
     /// What stands in place of the marks where there are none.
     pub empty: &'static str,
     /// A warning where numbers are too small to lean on.

@@ -1,7 +1,7 @@
 //! The names of a figure and of its axes.
 
 use crate::analysis::{ColumnKey, Frequency};
-use crate::model::{Columns, FigureSpec, Grouping, Measure, Period};
+use crate::model::{Columns, FigureSpec, Grouping, Measure, Period, Project};
 
 use super::{Figure, Unit};
 
@@ -69,6 +69,20 @@ pub(super) fn description(figure: &Figure) -> String {
         figure.y.value_label(value),
         figure.footnote
     )
+}
+
+/// Whose numbers these are, and of which day: a figure says what it is of wherever it is pasted.
+///
+/// The day is that of the last coding, never today's, so that the same project gives the same figure.
+pub(super) fn origin(project: &Project, table: &Frequency) -> String {
+    let title = project.title().trim();
+    let day = table.last_change.map(|at| at.strftime("%-d %B %Y"));
+    match (title, day) {
+        ("", None) => String::new(),
+        ("", Some(day)) => format!("Last changed on {day}."),
+        (title, None) => format!("Project: {title}."),
+        (title, Some(day)) => format!("Project: {title}, last changed on {day}."),
+    }
 }
 
 /// A warning where numbers are too small to lean on.

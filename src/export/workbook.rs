@@ -134,7 +134,7 @@ fn properties(project: &Project) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new().set_title(project.title()).set_creation_datetime(&date))
 }
 
-/// When a statement was made or changed last, in UTC.
+/// When a statement was made or changed last, in UTC; the same as `Frequency::last_change`.
 fn last_change(project: &Project) -> Option<Timestamp> {
     let stamps = |statement: &crate::model::Statement| [statement.created, statement.changed.map(|it| it.at)];
     project.statements().flat_map(|statement| stamps(statement)).flatten().max()

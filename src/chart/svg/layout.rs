@@ -60,7 +60,9 @@ impl Layout {
         let (legend, legend_bottom) = legend::place(figure, MARGIN, right, x_name + 14.0);
         let mut below = legend_bottom + 8.0;
         let mut notes = Vec::new();
-        for words in figure.note.iter().chain([&figure.footnote]).filter(|words| !words.is_empty()) {
+        for words in
+            figure.note.iter().chain([&figure.footnote, &figure.origin]).filter(|words| !words.is_empty())
+        {
             let lines = Lines::wrapped(words, SMALL, MARGIN, below, inner);
             below = lines.bottom();
             notes.push(lines);

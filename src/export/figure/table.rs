@@ -6,7 +6,8 @@ use crate::export::write_rows;
 
 use super::{Drawn, ExportError, FigureExporter, Warning};
 
-/// The frequency table as `demarche count --csv` writes it, and its counting rule as the last row.
+/// The frequency table as `demarche count --csv` writes it; below it its counting rule, and the project
+/// and the day of its last change.
 pub struct FigureTable;
 
 impl FigureExporter for FigureTable {
@@ -20,15 +21,19 @@ impl FigureExporter for FigureTable {
 
     fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
         let header = header(drawn);
-        let mut rule = vec![String::new(); header.len()];
-        if let Some(first) = rule.first_mut() {
-            first.clone_from(&drawn.table.rule);
-        }
+        let line = |words: &str| {
+            let mut row = vec![String::new(); header.len()];
+            if let Some(first) = row.first_mut() {
+                words.clone_into(first);
+            }
+            row
+        };
+        let below = [line(&drawn.table.rule), line(&drawn.figure.origin)];
         let words = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
         let rows = rows(drawn).into_iter().map(|(label, values)| {
             std::iter::once(label.to_owned()).chain(values.into_iter().map(words)).collect()
         });
-        write_rows(std::iter::once(header).chain(rows).chain([rule]), target)?;
+        write_rows(std::iter::once(header.clone()).chain(rows).chain(below), target)?;
         Ok(Vec::new())
     }
 }

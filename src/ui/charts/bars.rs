@@ -76,6 +76,7 @@ mod tests {
             stacked,
             totals: vec![Some(5.0)],
             footnote: String::new(),
+            origin: String::new(),
             empty: "",
             note: None,
         }
