@@ -327,7 +327,7 @@ fn between_the_two_journals_of_a_save_the_right_one_is_found() {
         let journals = folder.path().join(on_disk.to_string());
         let mut journal = Journal::new(&journals, Some(base(old)));
         journal.append(&["a".to_owned(), "b".to_owned(), "c".to_owned()]).unwrap();
-        journal.fork(base(new), 2);
+        journal.fork(base(new), 2).unwrap();
         journal.append(&["d".to_owned()]).unwrap();
         assert_eq!(names_in(&journals).len(), 2);
         drop(journal);
@@ -340,7 +340,7 @@ fn between_the_two_journals_of_a_save_the_right_one_is_found() {
     let journals = folder.path().join("whole");
     let mut journal = Journal::new(&journals, Some(base(old)));
     journal.append(&["a".to_owned()]).unwrap();
-    journal.fork(base(new), 1);
+    journal.fork(base(new), 1).unwrap();
     drop(journal);
     let found = find(&journals, project, &file, new);
     assert!(found.past.unwrap().contents.lines.is_empty() && found.aside.is_empty());

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::model::{IdSource, Project};
 use crate::storage::journal::Base;
-use crate::storage::{self, FileHash, Notice, OpenedFile, StorageError};
+use crate::storage::{self, Disk, FileHash, Notice, OpenedFile, StorageError};
 
 use super::Session;
 use super::record::Handle;
@@ -35,6 +36,7 @@ pub struct Snapshot {
     /// The journal, and how many of its lines the project holds.
     journal: Option<(Handle, u64)>,
     since: Timestamp,
+    disk: Arc<dyn Disk>,
 }
 
 /// A save that was done.
@@ -61,7 +63,7 @@ impl Snapshot {
             let (path, hash, follows) = (Some(place.clone()), Some(hash), None);
             journal.fork(Base { project, title, path, hash, follows, since: self.since }, *count);
         }
-        let written = storage::save_written(&self.path, &content, self.expected);
+        let written = storage::save_on(&*self.disk, &self.path, &content, self.expected);
         if let Some((journal, _)) = &self.journal {
             if written.is_ok() { journal.adopt(hash) } else { journal.abandon(hash) }
         }
@@ -128,6 +130,7 @@ impl Session {
             state: self.history.state(),
             journal: self.recorder.as_ref().map(|recorder| (recorder.handle(), recorder.given())),
             since: (self.clock)(),
+            disk: Arc::clone(&self.disk),
         }
     }
 

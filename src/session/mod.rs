@@ -24,6 +24,7 @@ mod record;
 mod restore;
 mod versus;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
@@ -33,6 +34,7 @@ use crate::edit::statements::Author;
 use crate::edit::{self, EditError, History, Place, Transaction};
 use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
 use crate::storage::journal::Kind;
+use crate::storage::{Disk, RealDisk};
 
 pub use elsewhere::{Elsewhere, OtherVersionsOf};
 pub use file::{Saved, Snapshot};
@@ -67,6 +69,7 @@ pub struct Session {
     file: ProjectFile,
     recorder: Option<Recorder>,
     access: Access,
+    disk: Arc<dyn Disk>,
 }
 
 impl Session {
@@ -100,6 +103,7 @@ impl Session {
             file: ProjectFile::default(),
             recorder: None,
             access: Access::default(),
+            disk: Arc::new(RealDisk),
         }
     }
 
@@ -107,6 +111,13 @@ impl Session {
     #[must_use]
     pub fn with_clock(mut self, clock: impl Fn() -> Timestamp + Send + 'static) -> Self {
         self.clock = Box::new(clock);
+        self
+    }
+
+    /// Writing to another disk, so that tests can let it fail; to be called before anything is recorded.
+    #[must_use]
+    pub fn with_disk(mut self, disk: Arc<dyn Disk>) -> Self {
+        self.disk = disk;
         self
     }
 

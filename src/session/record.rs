@@ -216,7 +216,8 @@ fn take(
     append(journal, lines, *count, progress);
     match wish {
         Wish::Fork(base, count, done) => {
-            journal.fork(base, count);
+            // Where it fails, adopting says so.
+            _ = journal.fork(base, count);
             _ = done.send(());
         }
         Wish::Adopt(hash) => {
@@ -263,7 +264,7 @@ impl Session {
     /// nothing is recorded until it is saved.
     #[must_use]
     pub fn recorded_in(mut self, folder: &Path, pace: Pace) -> Self {
-        self.recorder = Some(Recorder::new(Journal::new(folder, self.base()), pace));
+        self.recorder = Some(Recorder::new(Journal::on(Arc::clone(&self.disk), folder, self.base()), pace));
         self
     }
 

@@ -153,6 +153,12 @@ pub enum StorageError {
         /// The journal.
         path: PathBuf,
     },
+    /// No journal goes with what was saved.
+    #[error("the record of this project cannot be read, save again to begin a new one: {}", path.display())]
+    JournalLost {
+        /// The folder of the journals.
+        path: PathBuf,
+    },
     /// The new content is safe on disk but could not take the place of the old.
     #[error("another program holds the file ({error}), the project was saved as {} instead of {}", kept.display(), path.display())]
     Held {

@@ -32,6 +32,7 @@ mod conflict;
 mod copies;
 mod decode;
 mod diagnose;
+mod disk;
 mod error;
 mod escape;
 mod hash;
@@ -48,15 +49,14 @@ mod word;
 mod write;
 
 pub use copies::copies;
+pub use disk::{Disk, DiskFile, RealDisk, Standing};
 pub use error::StorageError;
 pub use hash::FileHash;
 pub use notice::{Notice, StatementPlace};
 pub use open::{OpenedFile, open};
 pub use read::{Opened, read};
-pub(crate) use save::save_written;
-
 pub use salvage::{Lost, Salvaged, salvage, salvage_file};
-pub use save::save;
+pub use save::{save, save_on};
 pub use spot::Spot;
 pub use write::write;
 

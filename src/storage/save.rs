@@ -1,14 +1,12 @@
 //! Saving without ever harming the last good file.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
 
 use crate::model::Project;
 
-use super::{FileHash, StorageError, write};
+use super::{Disk, FileHash, RealDisk, Standing, StorageError, write};
 
 /// Writes a project to a file, all or nothing; gives the new state of the file.
 ///
@@ -18,29 +16,34 @@ use super::{FileHash, StorageError, write};
 /// `expected` is given and the target is there in another state, nothing is written. Whether the
 /// target is to be overwritten where `expected` is none is for the caller to ask.
 pub fn save(path: &Path, project: &Project, expected: Option<FileHash>) -> Result<FileHash, StorageError> {
-    save_written(path, &write(project), expected)
+    save_on(&RealDisk, path, &write(project), expected)
 }
 
-/// As [`save`], of a project that was written before.
-pub(crate) fn save_written(
+/// As [`save`], on this disk, of a project that was [written](write) before.
+pub fn save_on(
+    disk: &dyn Disk,
     path: &Path,
     content: &str,
     expected: Option<FileHash>,
 ) -> Result<FileHash, StorageError> {
     let target = resolve(path);
-    let old = metadata(&target)?;
+    refuse_what_must_stay(disk, &target)?;
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let fresh = write_beside(&target, folder, content.as_bytes(), old.as_ref())
+    let hash = FileHash::of(content.as_bytes());
+    let fresh = write_beside(disk, &target, content.as_bytes())
         .map_err(|error| StorageError::writing(error, &target, folder))?;
     if let Some(expected) = expected {
-        compare(&target, expected)?;
+        compare(disk, &target, expected)?;
     }
-    replace(fresh, &target)?;
-    sync_folder(folder);
-    Ok(FileHash::of(content.as_bytes()))
+    replace(fresh, &target, folder, hash)?;
+    // The new content stands by now: file systems that cannot sync a folder (some network drives) are no
+    // reason to call the save failed.
+    _ = disk.sync_folder(folder);
+    disk.sweep(&target);
+    Ok(hash)
 }
 
 /// The file that a chain of symbolic links ends at, also where that file is not there yet.
@@ -54,71 +57,46 @@ fn resolve(path: &Path) -> PathBuf {
     }
 }
 
-/// What is known of the target, none where it is not there; refuses what must not be replaced.
-fn metadata(target: &Path) -> Result<Option<Metadata>, StorageError> {
+fn refuse_what_must_stay(disk: &dyn Disk, target: &Path) -> Result<(), StorageError> {
     let path = || target.to_owned();
-    match fs::metadata(target) {
-        Ok(old) if old.is_dir() => Err(StorageError::Folder { path: path() }),
-        Ok(old) if old.permissions().readonly() => Err(StorageError::ReadOnly { path: path() }),
-        Ok(old) => Ok(Some(old)),
+    match disk.look(target) {
+        Ok(Standing::Folder) => Err(StorageError::Folder { path: path() }),
+        Ok(Standing::ReadOnly) => Err(StorageError::ReadOnly { path: path() }),
+        Ok(Standing::File) => Ok(()),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            Ok(None)
+            Ok(())
         }
         Err(error) => Err(StorageError::reading(error, target)),
     }
 }
 
-fn write_beside(
-    target: &Path,
-    folder: &Path,
-    content: &[u8],
-    old: Option<&Metadata>,
-) -> io::Result<NamedTempFile> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    // A leading point hides it, and the name tells whose it is should it be left behind. A long name
-    // would pass the 255 bytes of a file name.
-    let name: String = name.chars().take(40).collect();
-    let prefix = format!(".{name}.");
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(".saving");
-    as_new(&mut builder);
-    let mut fresh = builder.tempfile_in(folder)?;
-    if let Some(old) = old {
-        keep_permissions(fresh.as_file(), old)?;
+/// The new file until it has the name of the old one; removed where that does not come about.
+struct Fresh<'a> {
+    disk: &'a dyn Disk,
+    path: PathBuf,
+    is_needed: bool,
+}
+
+impl Drop for Fresh<'_> {
+    fn drop(&mut self) {
+        if !self.is_needed {
+            // What cannot be removed now is swept later.
+            _ = self.disk.remove(&self.path);
+        }
     }
-    fresh.write_all(content)?;
-    fresh.as_file().sync_all()?;
+}
+
+fn write_beside<'a>(disk: &'a dyn Disk, target: &Path, content: &[u8]) -> io::Result<Fresh<'a>> {
+    let (path, mut file) = disk.create_beside(target)?;
+    let fresh = Fresh { disk, path, is_needed: false };
+    file.write_at(0, content)?;
+    file.sync()?;
     Ok(fresh)
 }
 
-/// A new project may be read by whom the user's mask lets read it; temporary files are private.
-#[cfg(unix)]
-fn as_new(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-#[cfg(not(unix))]
-fn as_new(_builder: &mut tempfile::Builder<'_, '_>) {}
-
-#[cfg(unix)]
-fn keep_permissions(fresh: &File, old: &Metadata) -> io::Result<()> {
-    use std::os::unix::fs::MetadataExt;
-    if fresh.metadata()?.gid() != old.gid() {
-        // A shared folder's group; who is not in it may not give the file to it, and need not.
-        _ = std::os::unix::fs::fchown(fresh, None, Some(old.gid()));
-    }
-    fresh.set_permissions(old.permissions())
-}
-
-#[cfg(not(unix))]
-fn keep_permissions(_fresh: &File, _old: &Metadata) -> io::Result<()> {
-    Ok(())
-}
-
 /// The last look before the file is replaced. A file that is gone can be harmed no more.
-fn compare(target: &Path, expected: FileHash) -> Result<(), StorageError> {
-    match fs::read(target) {
+fn compare(disk: &dyn Disk, target: &Path, expected: FileHash) -> Result<(), StorageError> {
+    match disk.read(target) {
         Ok(bytes) if FileHash::of(&bytes) == expected => Ok(()),
         Ok(_) => Err(StorageError::ChangedOutside { path: target.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -128,27 +106,22 @@ fn compare(target: &Path, expected: FileHash) -> Result<(), StorageError> {
 
 /// On Windows a scanner or a sync program may hold the target for a moment: it is tried again; in the
 /// end the new file stays beside the old one, and the error names it.
-fn replace(mut fresh: NamedTempFile, target: &Path) -> Result<(), StorageError> {
+fn replace(mut fresh: Fresh<'_>, target: &Path, folder: &Path, hash: FileHash) -> Result<(), StorageError> {
+    let disk = fresh.disk;
     let waits: u64 = if cfg!(windows) { 9 } else { 0 };
+    let mut renamed = disk.rename(&fresh.path, target);
     for wait in 1..=waits {
-        let Err(failed) = fresh.persist(target) else { return Ok(()) };
-        fresh = failed.file;
-        std::thread::sleep(std::time::Duration::from_millis(20 * wait));
+        if renamed.is_err() {
+            std::thread::sleep(std::time::Duration::from_millis(20 * wait));
+            renamed = disk.rename(&fresh.path, target);
+        }
     }
-    let Err(failed) = fresh.persist(target) else { return Ok(()) };
-    let path = target.to_owned();
-    Err(match failed.file.keep() {
-        Ok((_, kept)) => StorageError::Held { error: failed.error, kept, path },
-        Err(_) => StorageError::Io { error: failed.error, path },
-    })
+    fresh.is_needed = true;
+    let Err(error) = renamed else { return Ok(()) };
+    // A network drive may have done it and lost the answer.
+    if disk.look(&fresh.path).is_err() {
+        let is_new = disk.read(target).is_ok_and(|bytes| FileHash::of(&bytes) == hash);
+        return if is_new { Ok(()) } else { Err(StorageError::writing(error, target, folder)) };
+    }
+    Err(StorageError::Held { error, kept: fresh.path.clone(), path: target.to_owned() })
 }
-
-/// Makes the renaming last over a power failure. The new content stands by now: file systems that
-/// cannot sync a folder (some network drives) are no reason to call the save failed.
-#[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) {
-    _ = File::open(folder).and_then(|folder| folder.sync_all());
-}
-
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_folder: &Path) {}

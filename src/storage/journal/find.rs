@@ -8,10 +8,10 @@ use jiff::Timestamp;
 
 use crate::model::ProjectId;
 use crate::storage::FileHash;
+use crate::storage::disk::is_held;
 
 use super::base::{ENDING, prefix};
 use super::read::{Contents, Tail, read_journal};
-use super::track::is_held;
 
 /// A journal of an earlier run.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ pub fn find_unsaved(folder: &Path) -> Vec<Past> {
 }
 
 /// Gives a journal an ending under which it is never replayed; gives its new path.
-pub(super) fn keep_aside(path: &Path) -> io::Result<PathBuf> {
+fn keep_aside(path: &Path) -> io::Result<PathBuf> {
     let kept = free_name(path);
     fs::rename(path, &kept)?;
     Ok(kept)
@@ -138,10 +138,15 @@ fn copy_aside(path: &Path) -> io::Result<PathBuf> {
     Ok(kept)
 }
 
+/// The nth name under which a journal is kept and never replayed.
+pub(super) fn aside(path: &Path, number: u32) -> PathBuf {
+    path.with_extension(format!("aside-{number}"))
+}
+
 fn free_name(path: &Path) -> PathBuf {
     let mut number = 1_u32;
     loop {
-        let kept = path.with_extension(format!("aside-{number}"));
+        let kept = aside(path, number);
         if !kept.exists() {
             return kept;
         }

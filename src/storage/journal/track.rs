@@ -1,13 +1,13 @@
 //! One journal on disk, being written.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::storage::{StorageError, save};
+use crate::storage::{Disk, DiskFile, StorageError};
 
 use super::Base;
-use super::find::{Past, keep_aside};
+use super::find::{Past, aside};
 use super::read::read_journal;
 use super::sum::Sum;
 
@@ -16,6 +16,7 @@ use super::sum::Sum;
 /// Its file is made with the first line. What could not be written waits for the next attempt.
 #[derive(Debug)]
 pub(super) struct Track {
+    disk: Arc<dyn Disk>,
     /// What it builds on; without one the lines only wait.
     pub(super) base: Option<Base>,
     path: PathBuf,
@@ -27,21 +28,38 @@ pub(super) struct Track {
     len: u64,
     sum: Sum,
     waiting: Vec<String>,
-    file: Option<File>,
+    file: Option<Box<dyn DiskFile>>,
     /// Whether there may be more in the file than what is whole.
     is_torn: bool,
 }
 
 impl Track {
     /// A journal without a file yet; lines before `first` are not its own.
-    pub(super) fn new(folder: &Path, base: Option<Base>, first: u64, waiting: Vec<String>) -> Self {
-        let path = base.as_ref().map(|base| folder.join(base.file_name())).unwrap_or_default();
-        Self { base, path, first, past: 0, len: 0, sum: Sum::default(), waiting, file: None, is_torn: false }
+    pub(super) fn new(
+        disk: &Arc<dyn Disk>,
+        folder: &Path,
+        base: Option<Base>,
+        first: u64,
+        waiting: Vec<String>,
+    ) -> Self {
+        Self {
+            disk: Arc::clone(disk),
+            path: base.as_ref().map(|base| folder.join(base.file_name())).unwrap_or_default(),
+            base,
+            first,
+            past: 0,
+            len: 0,
+            sum: Sum::default(),
+            waiting,
+            file: None,
+            is_torn: false,
+        }
     }
 
     /// A journal that is continued after its whole lines.
-    pub(super) fn after(past: &Past) -> Self {
+    pub(super) fn after(disk: &Arc<dyn Disk>, past: &Past) -> Self {
         Self {
+            disk: Arc::clone(disk),
             base: Some(past.contents.base.clone()),
             path: past.path.clone(),
             first: 0,
@@ -106,11 +124,10 @@ impl Track {
         let file = self.opened()?;
         let mut write = || -> io::Result<()> {
             if is_torn {
-                file.set_len(len)?;
+                file.set_size(len)?;
             }
-            file.seek(SeekFrom::Start(len))?;
-            file.write_all(bytes)?;
-            file.sync_data()
+            file.write_at(len, bytes)?;
+            file.sync()
         };
         let written = write().map_err(|error| StorageError::writing(error, &path, &path));
         self.is_torn = written.is_err();
@@ -118,9 +135,9 @@ impl Track {
     }
 
     /// The file, locked against other windows; made where it is not there.
-    fn opened(&mut self) -> Result<&mut File, StorageError> {
+    fn opened(&mut self) -> Result<&mut Box<dyn DiskFile>, StorageError> {
         if self.file.is_none() {
-            let file = open_locked(&self.path, self.len)?;
+            let file = open_locked(&*self.disk, &self.path, self.len)?;
             self.file = Some(file);
         }
         self.file.as_mut().ok_or_else(|| StorageError::JournalChanged { path: self.path.clone() })
@@ -131,13 +148,24 @@ impl Track {
         self.file = None;
     }
 
-    /// The words of its lines after so many of the session; empty where the file cannot be read.
-    pub(super) fn lines_after(&self, count: u64) -> Vec<String> {
-        let on_disk = fs::read(&self.path).ok().filter(|_| self.is_on_disk());
-        let on_disk = on_disk.and_then(|bytes| read_journal(&bytes)).map(|contents| contents.lines);
+    /// The words of its lines after so many of the session.
+    ///
+    /// Fails where there are some on disk and they cannot be read.
+    pub(super) fn lines_after(&self, count: u64) -> Result<Vec<String>, StorageError> {
         let skipped = usize::try_from((self.past + count).saturating_sub(self.first)).unwrap_or(usize::MAX);
-        let all = on_disk.unwrap_or_default().into_iter().chain(self.waiting.iter().cloned());
-        all.skip(skipped).collect()
+        let on_disk = self.lines_on_disk()?;
+        let waiting = self.waiting.iter().cloned();
+        Ok(on_disk.into_iter().chain(waiting).skip(skipped).collect())
+    }
+
+    fn lines_on_disk(&self) -> Result<Vec<String>, StorageError> {
+        if !self.is_on_disk() {
+            return Ok(Vec::new());
+        }
+        let bytes = self.disk.read(&self.path).map_err(|error| StorageError::reading(error, &self.path))?;
+        let contents = read_journal(&bytes).filter(|contents| contents.len >= self.len);
+        let changed = || StorageError::JournalChanged { path: self.path.clone() };
+        Ok(contents.ok_or_else(changed)?.lines)
     }
 
     /// Takes it from the disk; what comes next begins it anew.
@@ -145,7 +173,7 @@ impl Track {
         self.file = None;
         if self.is_on_disk() {
             // A journal that stays behind builds on a state that the file no longer has.
-            _ = fs::remove_file(&self.path);
+            _ = self.disk.remove(&self.path);
         }
         (self.len, self.past) = (0, 0);
         self.sum = Sum::default();
@@ -154,61 +182,48 @@ impl Track {
 
     /// Takes it from the disk where it has no line.
     pub(super) fn remove_empty(&mut self) {
-        let has_lines = fs::read(&self.path).ok().and_then(|bytes| read_journal(&bytes));
-        if self.waiting.is_empty() && has_lines.is_some_and(|contents| contents.lines.is_empty()) {
+        if self.waiting.is_empty() && self.lines_on_disk().is_ok_and(|lines| lines.is_empty()) {
             self.remove();
         }
     }
 }
 
-fn open_locked(path: &Path, len: u64) -> Result<File, StorageError> {
+fn open_locked(disk: &dyn Disk, path: &Path, len: u64) -> Result<Box<dyn DiskFile>, StorageError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let fault = |error| StorageError::writing(error, path, folder);
     if len == 0 {
-        fs::create_dir_all(folder).map_err(fault)?;
+        disk.create_folder(folder).map_err(fault)?;
     }
-    let mut file = open(path).map_err(fault)?;
-    lock(&file, path)?;
-    let found = file.metadata().map_err(fault)?.len();
+    let open = || {
+        let file = disk.open_private(path).map_err(fault)?;
+        if file.is_held() { Err(StorageError::JournalHeld { path: path.to_owned() }) } else { Ok(file) }
+    };
+    let mut file = open()?;
+    let found = file.size().map_err(fault)?;
     if len == 0 && found > 0 {
         // Another run left it; nothing that was recorded is thrown away.
         drop(file);
-        keep_aside(path).map_err(fault)?;
-        file = open(path).map_err(fault)?;
-        lock(&file, path)?;
+        keep_aside(disk, path).map_err(fault)?;
+        file = open()?;
     } else if found < len {
         return Err(StorageError::JournalChanged { path: path.to_owned() });
     }
     if len == 0 {
-        save::sync_folder(folder);
+        // A folder that cannot be synced is no reason not to record.
+        _ = disk.sync_folder(folder);
     }
     Ok(file)
 }
 
-/// What one reads is private: nobody else may look into the journal.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-/// Where a file system knows no locks there is no second window to be told of.
-fn lock(file: &File, path: &Path) -> Result<(), StorageError> {
-    if is_held(file) { Err(StorageError::JournalHeld { path: path.to_owned() }) } else { Ok(()) }
-}
-
-/// Whether another window has it locked, and does not let go of it within a moment.
-///
-/// A window that is just closing, or a program that is just being started from one, holds it for some
-/// milliseconds more.
-pub(super) fn is_held(file: &File) -> bool {
-    for _ in 0..10 {
-        if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-            return false;
+/// Gives a journal an ending under which it is never replayed.
+fn keep_aside(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    for number in 1.. {
+        let kept = aside(path, number);
+        match disk.look(&kept) {
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return disk.rename(path, &kept),
+            Err(error) => return Err(error),
         }
-        std::thread::sleep(std::time::Duration::from_millis(20));
     }
-    true
+    Ok(())
 }

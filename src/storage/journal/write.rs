@@ -1,8 +1,9 @@
 //! Writing what a session does into its journal, and beginning a new one with each save.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::storage::{FileHash, StorageError};
+use crate::storage::{Disk, FileHash, RealDisk, StorageError};
 
 use super::Base;
 use super::find::Past;
@@ -14,26 +15,33 @@ use super::track::Track;
 /// with the next attempt, so that no line is ever out of its place.
 #[derive(Debug)]
 pub struct Journal {
+    disk: Arc<dyn Disk>,
     folder: PathBuf,
     current: Track,
     /// Journals that build on what saves are about to write.
     forks: Vec<Track>,
+    /// Whether the file has a content that the current journal does not build on.
+    is_stray: bool,
 }
 
 impl Journal {
     /// A new journal in a folder, which is made when it is needed. Without a base the lines wait in
     /// memory for the first save.
     pub fn new(folder: &Path, base: Option<Base>) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            current: Track::new(folder, base, 0, Vec::new()),
-            forks: Vec::new(),
-        }
+        Self::on(Arc::new(RealDisk), folder, base)
+    }
+
+    /// As [`Journal::new`], on this disk.
+    pub fn on(disk: Arc<dyn Disk>, folder: &Path, base: Option<Base>) -> Self {
+        let current = Track::new(&disk, folder, base, 0, Vec::new());
+        Self { disk, folder: folder.to_owned(), current, forks: Vec::new(), is_stray: false }
     }
 
     /// The journal of an earlier run, continued after its whole lines, which do not count.
     pub fn after(folder: &Path, past: &Past) -> Self {
-        Self { folder: folder.to_owned(), current: Track::after(past), forks: Vec::new() }
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let current = Track::after(&disk, past);
+        Self { disk, folder: folder.to_owned(), current, forks: Vec::new(), is_stray: false }
     }
 
     /// Writes lines and syncs them, all together; each is the words of an [`Entry`](super::Entry).
@@ -44,12 +52,18 @@ impl Journal {
             // It is tried again with the next line; until it is adopted the other one counts.
             _ = fork.write();
         }
-        self.current.write_if_waiting()
+        self.current.write_if_waiting()?;
+        self.refuse_if_stray()
     }
 
     /// Whether every line is on disk.
     pub fn is_recorded(&self) -> bool {
-        self.current.is_recorded()
+        self.current.is_recorded() && !self.is_stray
+    }
+
+    /// What is written into a journal of another content of the file would not be found again.
+    fn refuse_if_stray(&self) -> Result<(), StorageError> {
+        if self.is_stray { Err(StorageError::JournalLost { path: self.folder.clone() }) } else { Ok(()) }
     }
 
     /// Whether lines are written at all, or wait for the first save.
@@ -59,23 +73,31 @@ impl Journal {
 
     /// Begins a second journal before this base is written to its file: it holds all lines after the
     /// first `count` of the session. To be called before the file is replaced.
-    pub fn fork(&mut self, mut base: Base, count: u64) {
+    ///
+    /// Fails where the lines before cannot be read; the file may be replaced all the same, and
+    /// [`Journal::adopt`] says so then.
+    pub fn fork(&mut self, mut base: Base, count: u64) -> Result<(), StorageError> {
         let name = Some(base.file_name());
         if self.current.name() == name || self.forks.iter().any(|fork| fork.name() == name) {
-            return;
+            return Ok(());
         }
         let before = self.current.base.as_ref().filter(|before| before.path == base.path);
         base.follows = before.and_then(|before| before.hash);
-        let mut fork = Track::new(&self.folder, Some(base), count, self.current.lines_after(count));
+        let lines = self.current.lines_after(count)?;
+        let mut fork = Track::new(&self.disk, &self.folder, Some(base), count, lines);
         if self.current.is_on_disk() {
             // Also without a line: it tells that the other one is older than the file.
             _ = fork.write();
         }
         self.forks.push(fork);
+        Ok(())
     }
 
     /// Goes on with the journal that builds on this state of the file, which was written; the one
     /// before is removed.
+    ///
+    /// Fails where there is none, as it could not be begun: until the next save nothing counts as
+    /// recorded.
     pub fn adopt(&mut self, hash: FileHash) -> Result<(), StorageError> {
         if let Some(mut fork) = self.take_fork(hash) {
             std::mem::swap(&mut fork, &mut self.current);
@@ -84,9 +106,12 @@ impl Journal {
                 fork.remove();
             }
             self.current.remove_empty();
+            self.is_stray = false;
             return written;
         }
-        Ok(())
+        let base = self.current.base.as_ref();
+        self.is_stray = base.is_none_or(|base| base.hash != Some(hash));
+        self.refuse_if_stray()
     }
 
     /// Removes the journal that builds on this state of the file, which was not written after all.
