@@ -33,6 +33,8 @@ pub struct Snapshot {
     path: PathBuf,
     expected: Option<FileHash>,
     state: u64,
+    /// Whose snapshot it is.
+    identity: u64,
     /// The journal, and how many of its lines the project holds.
     journal: Option<(Handle, u64)>,
     since: Timestamp,
@@ -46,6 +48,7 @@ pub struct Saved {
     place: PathBuf,
     hash: FileHash,
     state: u64,
+    identity: u64,
 }
 
 impl Snapshot {
@@ -67,7 +70,7 @@ impl Snapshot {
         if let Some((journal, _)) = &self.journal {
             if written.is_ok() { journal.adopt(hash) } else { journal.abandon(hash) }
         }
-        Ok(Saved { hash: written?, path: self.path, place, state: self.state })
+        Ok(Saved { hash: written?, path: self.path, place, state: self.state, identity: self.identity })
     }
 }
 
@@ -108,6 +111,11 @@ impl Session {
         Some(name.to_string_lossy().into_owned())
     }
 
+    /// Whether the file could not be written, as far as is known.
+    pub fn is_unwritable(&self) -> bool {
+        self.file.is_read_only
+    }
+
     /// Whether something is not in the file yet.
     pub fn is_changed(&self) -> bool {
         self.history.state() != self.file.state
@@ -128,6 +136,7 @@ impl Session {
             path,
             expected: None,
             state: self.history.state(),
+            identity: self.identity,
             journal: self.recorder.as_ref().map(|recorder| (recorder.handle(), recorder.given())),
             since: (self.clock)(),
             disk: Arc::clone(&self.disk),
@@ -140,7 +149,12 @@ impl Session {
     }
 
     /// Notes that a save was done; what changed since then is still not in the file.
-    pub fn note_saved(&mut self, saved: Saved) {
+    ///
+    /// A save of another session is no concern of this one; gives whether it was its own.
+    pub fn note_saved(&mut self, saved: Saved) -> bool {
+        if saved.identity != self.identity {
+            return false;
+        }
         self.seal();
         self.file = ProjectFile {
             path: Some(saved.path),
@@ -149,6 +163,7 @@ impl Session {
             is_read_only: false,
             state: saved.state,
         };
+        true
     }
 
     /// Writes the project to its file and waits for it; does nothing where there is no file.

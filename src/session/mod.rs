@@ -69,6 +69,8 @@ pub struct Session {
     file: ProjectFile,
     recorder: Option<Recorder>,
     access: Access,
+    /// Tells it from other sessions of this run.
+    identity: u64,
     disk: Arc<dyn Disk>,
 }
 
@@ -103,6 +105,7 @@ impl Session {
             file: ProjectFile::default(),
             recorder: None,
             access: Access::default(),
+            identity: next_revision(),
             disk: Arc::new(RealDisk),
         }
     }
@@ -124,6 +127,11 @@ impl Session {
     /// The project as it is now.
     pub fn project(&self) -> &Project {
         &self.project
+    }
+
+    /// Tells this session from every other one of this run.
+    pub fn identity(&self) -> u64 {
+        self.identity
     }
 
     /// Rises with every change; equal numbers are equal projects, also across sessions of one run.

@@ -180,6 +180,19 @@ pub enum StorageError {
 }
 
 impl StorageError {
+    /// Whether the same may be done a moment later without anybody's doing something about it here:
+    /// a drive comes back, room is made.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::FolderMissing { .. }
+                | Self::FolderReadOnly { .. }
+                | Self::Full { .. }
+                | Self::Held { .. }
+                | Self::Io { .. }
+        )
+    }
+
     /// Why a file could not be read.
     pub(crate) fn reading(error: io::Error, path: &Path) -> Self {
         let path = path.to_owned();

@@ -155,6 +155,8 @@ pub enum Action {
     Seal,
     /// Goes on with what a question interrupted, without saving.
     Discard,
+    /// Goes on with what waits for a save that failed; what is recorded stays so.
+    LeaveUnsaved,
     /// Takes a notice away.
     Dismiss(u64),
     /// Looks up the fonts that are installed, for scripts from right to left.

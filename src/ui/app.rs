@@ -13,8 +13,9 @@ use super::codebook::CodebookTab;
 use super::coding::{CodingBar, StatementPanel};
 use super::derived::Derived;
 use super::dialogs::Dialogs;
+use super::ending::Ending;
 use super::palette::Palette;
-use super::perform::Watch;
+use super::perform::{Saving, Watch};
 use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
@@ -55,6 +56,8 @@ pub struct App {
     /// A look for this run only, which is not kept; a look that is chosen ends it.
     pub(super) look_for_now: Option<LookChoice>,
     pub(super) may_close: bool,
+    pub(super) saving: Saving,
+    pub(super) ending: Ending,
     /// Whether what is in no file is to be thrown away with the session.
     pub(super) is_unwanted: bool,
     /// What goes on when the save that was started is done.
@@ -86,6 +89,8 @@ impl App {
             person: String::new(),
             look_for_now: None,
             may_close: false,
+            saving: Saving::default(),
+            ending: Ending::default(),
             is_unwanted: false,
             after_save: None,
             shown_title: String::new(),
@@ -113,6 +118,13 @@ impl App {
     #[must_use]
     pub fn with_journals(mut self, folder: PathBuf) -> Self {
         self.journals = Some(folder);
+        self
+    }
+
+    /// Ending where this says so.
+    #[must_use]
+    pub fn with_ending(mut self, ending: Ending) -> Self {
+        self.ending = ending;
         self
     }
 
@@ -153,14 +165,21 @@ impl App {
         self.perform(action, ctx);
     }
 
+    /// What goes on also while the window is hidden: jobs that are done, and being told to end.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.receive(ctx);
+        self.follow_ending(ctx);
+    }
+
     /// One frame: paints everything, then carries out what was wished.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.wear(ui.ctx());
-        self.receive(ui.ctx());
+        self.logic(ui.ctx());
         self.refresh();
         self.count(ui.ctx());
         self.follow_journal(ui.ctx());
         self.follow_file(ui.ctx());
+        self.follow_idle(ui.ctx());
         self.name_window(ui.ctx());
         let facts = self.facts();
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());

@@ -112,6 +112,8 @@ commands! {
     Save: Project, "Save", Window, Some((CTRL, Key::S));
     /// Writes the project to another file.
     SaveAs: Project, "Save as…", Window, Some((CTRL_SHIFT, Key::S));
+    /// Saves by itself, or only when it is wished.
+    ToggleAutosave: Project, "Save by itself", Window, None;
     /// Writes the statements as a table or as coded data.
     ExportStatements: Project, "Export statements…", Window, Some((CTRL, Key::E));
     /// Writes the figure.
@@ -312,6 +314,11 @@ impl Command {
     pub fn why_not(self, facts: &SessionFacts) -> Option<String> {
         let why = facts.read_only.as_ref().filter(|_| self.changes())?;
         Some(format!("Read-only, as {why}. Save the project under another name to change it"))
+    }
+
+    /// Whether what it turns on and off is on.
+    pub fn is_on(self, state: &UiState) -> bool {
+        self == Self::ToggleAutosave && state.autosave
     }
 
     /// Whether it can do something now.

@@ -21,7 +21,8 @@ pub(super) fn menu_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn command_ui(ui: &mut Ui, view: &View<'_>, command: Command) {
     let is_enabled = command.is_enabled(view.state, view.session);
-    let button = Button::new(command.full_label(view.session)).shortcut_text(command.key_words(ui.ctx()));
+    let mark = if command.is_on(view.state) { "on".to_owned() } else { command.key_words(ui.ctx()) };
+    let button = Button::new(command.full_label(view.session)).shortcut_text(mark);
     let mut response = ui.add_enabled(is_enabled, button);
     if let Some(why) = command.why_not(view.session) {
         response = response.on_disabled_hover_text(why);

@@ -19,6 +19,7 @@ mod codebook;
 mod coding;
 mod dialogs;
 mod display;
+mod ending;
 mod keys;
 mod menu;
 mod palette;
@@ -32,5 +33,6 @@ mod widget;
 mod window;
 
 pub use app::App;
+pub use ending::Ending;
 pub use reader::{Faces, ReaderWork};
 pub use window::{Opening, WindowError, look_from_environment, open};

@@ -26,6 +26,8 @@ pub struct Settings {
     pub figure_panel: bool,
     /// Files opened last, the newest first.
     pub recent: Vec<PathBuf>,
+    /// Whether a project that has a file is saved by itself.
+    pub autosave: bool,
     /// How large everything is; 1 is the usual size.
     pub zoom: f32,
 }
@@ -38,6 +40,7 @@ impl Default for Settings {
             articles_panel: true,
             figure_panel: true,
             recent: Vec::new(),
+            autosave: true,
             zoom: 1.0,
         }
     }
@@ -83,6 +86,7 @@ impl Settings {
             articles_panel: state.panels.sources,
             figure_panel: state.panels.figure,
             recent: state.recent.clone(),
+            autosave: state.autosave,
             zoom,
         }
     }
@@ -90,6 +94,7 @@ impl Settings {
     /// Gives the window what was kept.
     pub(super) fn give(&self, state: &mut UiState) {
         state.look = self.look;
+        state.autosave = self.autosave;
         state.panels.sources = self.articles_panel;
         state.panels.figure = self.figure_panel;
         state.recent.clone_from(&self.recent);

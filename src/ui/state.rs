@@ -91,6 +91,13 @@ pub enum Dialog {
     },
     /// A file that cannot be opened as it is; what can be read of it stands in the state.
     Damaged(Damaged),
+    /// What to do where the project could not be saved.
+    NotSaved {
+        /// Why.
+        why: String,
+        /// What waits for it.
+        pending: Option<Pending>,
+    },
     /// Type a name.
     Name(NameKind),
     /// What an earlier run did and did not save, and other versions of the project.
@@ -383,6 +390,8 @@ pub struct UiState {
     pub panels: Panels,
     /// Which look is wanted.
     pub look: LookChoice,
+    /// Whether the project is saved by itself where it has a file.
+    pub autosave: bool,
     /// The articles in the order in which the panel lists them now.
     pub listed: Vec<SourceId>,
     /// Files opened last, the newest first.
@@ -412,6 +421,7 @@ impl UiState {
             notices: Vec::new(),
             panels: Panels { sources: true, figure: true, figure_first: false },
             look: LookChoice::System,
+            autosave: true,
             listed: Vec::new(),
             recent: Vec::new(),
         }
@@ -422,6 +432,7 @@ impl UiState {
         let old = std::mem::replace(self, Self::new(figure));
         self.panels = old.panels;
         self.look = old.look;
+        self.autosave = old.autosave;
         self.recent = old.recent;
         self.reveal = old.reveal;
     }

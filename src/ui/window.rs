@@ -12,6 +12,7 @@ use crate::session::Session;
 use super::App;
 use super::action::Action;
 use super::display;
+use super::ending::Ending;
 use super::settings::Settings;
 use super::theme::LookChoice;
 use super::worker::Worker;
@@ -80,6 +81,7 @@ fn run(opening: Opening) -> Result<(), WindowError> {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
         }
         app.look_for_now = opening.look;
+        app = app.with_ending(Ending::listen(&creation.egui_ctx));
         if let Some(folder) = opening.journals {
             app = app.with_journals(folder);
         }
@@ -107,6 +109,10 @@ pub fn look_from_environment() -> LookChoice {
 struct Window(App);
 
 impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.0.logic(ctx);
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.0.ui(ui);
     }

@@ -8,6 +8,7 @@ mod imported;
 mod in_use;
 mod keys;
 mod name;
+mod not_saved;
 mod open_path;
 mod outside;
 mod paste;
@@ -80,6 +81,9 @@ impl Dialogs {
             (Some(Dialog::Compare), Form::Compare(form)) => form.ui(ui, view),
             (Some(Dialog::InUse { path, who }), _) => in_use::in_use_ui(ui, view, (path, who), first),
             (Some(Dialog::Damaged(damaged)), _) => damaged::damaged_ui(ui, view, damaged, first),
+            (Some(Dialog::NotSaved { why, pending }), _) => {
+                not_saved::not_saved_ui(ui, view, (why, pending.as_ref()), first);
+            }
             (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}

@@ -16,9 +16,13 @@ impl App {
         match command {
             Command::NewProject => self.leave_for(Pending::New, ctx),
             Command::OpenExample => self.leave_for(Pending::Example, ctx),
+            Command::SaveAs => {
+                self.take_pending();
+                self.ask_path(command, ctx);
+            }
+            Command::ToggleAutosave => self.toggle_autosave(ctx),
             Command::OpenProject
             | Command::OpenArticles
-            | Command::SaveAs
             | Command::CompareWith
             | Command::ExportStatements
             | Command::ExportFigure => self.ask_path(command, ctx),

@@ -1,23 +1,20 @@
-//! Project files: open, save, export, and the question before work would be lost.
+//! Project files: open, leave, and the question before work would be lost.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::edit::coders;
-use crate::session::{Lock, Locked, OpenAnswer, OpenedSession, Recorded, Saved, Session, Snapshot, Way};
+use crate::session::{OpenAnswer, OpenedSession, Recorded, Session, Way};
 use crate::storage::StorageError;
 
 use super::super::App;
 use super::super::action::Action;
-use super::super::command::Command;
 use super::super::state::{Dialog, Pending};
 
 /// The example that is opened where no project is named.
 const EXAMPLE: &[u8] = include_bytes!("../../../projects/peace-talks.ron");
 
 /// The title of a project before anybody gave it one.
-const UNTITLED: &str = "Untitled project";
+pub(super) const UNTITLED: &str = "Untitled project";
 
 impl App {
     /// Takes up what workers have done.
@@ -28,12 +25,23 @@ impl App {
     }
 
     /// Asks before closing where something would be lost.
-    pub(in crate::ui) fn follow_close(&self, ctx: &egui::Context, queue: &RefCell<Vec<Action>>) {
+    pub(in crate::ui) fn follow_close(&mut self, ctx: &egui::Context, queue: &RefCell<Vec<Action>>) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        if is_asked && self.session.is_at_risk() && !self.may_close {
+        if !is_asked || self.may_close {
+            return;
+        }
+        if self.session.is_at_risk() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             queue.borrow_mut().push(Action::Dialog(Some(Dialog::Unsaved(Pending::Close))));
+        } else if self.saves_first(&Pending::Close, ctx) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
+    }
+
+    /// Closes the window without another question.
+    pub(super) fn close_now(&mut self, ctx: &egui::Context) {
+        self.may_close = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 
     /// Opens whatever a path names.
@@ -53,9 +61,19 @@ impl App {
 
     /// Leaves the project for something else, after a question where something would be lost.
     pub(super) fn leave_for(&mut self, pending: Pending, ctx: &egui::Context) {
+        // Opened again, it is as it is on disk; what is not in it is recorded.
+        let is_same = matches!(&pending, Pending::Open(path, _) if self.session.is_own_file(path));
         if self.session.is_at_risk() {
             self.state.dialog = Some(Dialog::Unsaved(pending));
-        } else {
+        } else if is_same || !self.saves_first(&pending, ctx) {
+            self.go_on(pending, ctx);
+        }
+    }
+
+    /// Goes on with what waits for a save that failed; what is recorded stays so.
+    pub(super) fn leave_unsaved(&mut self, ctx: &egui::Context) {
+        self.take_pending();
+        if let Some(pending) = self.after_save.take() {
             self.go_on(pending, ctx);
         }
     }
@@ -68,14 +86,13 @@ impl App {
         }
     }
 
-    fn go_on(&mut self, pending: Pending, ctx: &egui::Context) {
+    pub(super) fn go_on(&mut self, pending: Pending, ctx: &egui::Context) {
         match pending {
             Pending::Close => {
-                self.may_close = true;
                 if self.is_unwanted {
                     self.session.discard_unsaved();
                 }
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                self.close_now(ctx);
             }
             Pending::New => self.take_session(Session::on_empty(UNTITLED), ctx),
             Pending::Example => {
@@ -138,7 +155,7 @@ impl App {
             }
             Recorded::Off | Recorded::All => None,
         };
-        if failure != self.told {
+        if failure != self.told && !self.is_ending() {
             if let Some(why) = &failure {
                 self.complain(&format!("Not recorded, save to keep your work: {why}"), ctx);
             }
@@ -161,6 +178,7 @@ impl App {
         // The last lines of its journal are waited for there.
         self.worker.start("", ctx, move || drop(old), |_, _, ()| {});
         self.session.code_as(&self.person);
+        self.saving.begin_session();
         self.state.begin_project(self.session.live_figure());
         self.show_first_article();
     }
@@ -172,98 +190,10 @@ impl App {
         self.session.code_as(&name.unwrap_or_default());
     }
 
-    /// Writes the project to its file; asks for one where it has none.
-    pub(super) fn save(&mut self, ctx: &egui::Context) {
-        if let Some(Dialog::Unsaved(pending)) = &self.state.dialog {
-            self.after_save = Some(pending.clone());
-            self.state.dialog = None;
-        }
-        match self.session.snapshot().filter(|_| self.session.read_only().is_none()) {
-            Some(snapshot) => self.start_save(snapshot, ctx),
-            None => self.ask_path(Command::SaveAs, ctx),
-        }
-    }
-
-    /// Writes the project to another file.
-    pub(super) fn save_to(&mut self, path: PathBuf, ctx: &egui::Context) {
-        self.state.dialog = None;
-        let path = if path.extension().is_some() { path } else { path.with_extension("ron") };
-        if let Some(why) = self.session.why_not_to(&path) {
-            return self.complain(&super::capitalized(&format!("{why}: {}", path.display())), ctx);
-        }
-        self.title_after(&path, ctx);
-        self.start_save(self.session.snapshot_to(path), ctx);
-    }
-
-    /// A project that nobody gave a title is called as its file from now on; undo takes that back.
-    fn title_after(&mut self, path: &Path, ctx: &egui::Context) {
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        if self.session.project().title() != UNTITLED || name.trim().is_empty() {
-            return;
-        }
-        if let Err(error) = self.session.commit(coders::retitle(self.session.project(), &name)) {
-            self.complain(&error.to_string(), ctx);
-        }
-    }
-
-    fn start_save(&mut self, snapshot: Snapshot, ctx: &egui::Context) {
-        self.session.seal();
-        let is_own = Some(snapshot.path()) == self.session.path();
-        let then = move |app: &mut Self, ctx: &egui::Context, saved| app.saved(saved, is_own, ctx);
-        let job = move || {
-            let lock = if is_own { None } else { lock_for(snapshot.path())? };
-            Ok((snapshot.save()?, lock))
-        };
-        self.worker.start("Saving…", ctx, job, then);
-    }
-
-    fn saved(
-        &mut self,
-        saved: Result<(Saved, Option<Arc<Lock>>), StorageError>,
-        is_own: bool,
-        ctx: &egui::Context,
-    ) {
-        let pending = self.after_save.take();
-        match saved {
-            Ok((saved, lock)) => {
-                self.session.note_saved(saved);
-                if !is_own {
-                    let before = self.session.hold(lock);
-                    // Its file is removed there.
-                    self.worker.start("", ctx, move || drop(before), |_, _, ()| {});
-                }
-                if let Some(path) = self.session.path() {
-                    self.remember(path.to_owned());
-                }
-                if let Some(pending) = pending {
-                    self.go_on(pending, ctx);
-                }
-            }
-            Err(error) => {
-                if matches!(error, StorageError::ChangedOutside { .. }) && is_own {
-                    return self.tell_in_the_way(ctx);
-                }
-                if is_own {
-                    self.session.note_not_saved();
-                }
-                self.complain(&super::capitalized(&error.to_string()), ctx);
-            }
-        }
-    }
-
     /// Puts a file at the top of those opened last.
-    fn remember(&mut self, path: PathBuf) {
+    pub(super) fn remember(&mut self, path: PathBuf) {
         self.state.recent.retain(|other| *other != path);
         self.state.recent.insert(0, path);
         self.state.recent.truncate(10);
-    }
-}
-
-/// The lock of a file that is about to be written; refused where somebody has it open.
-fn lock_for(path: &Path) -> Result<Option<Arc<Lock>>, StorageError> {
-    match Lock::take(path) {
-        Locked::Ours(lock, _) => Ok(Some(lock)),
-        Locked::InUse(who) => Err(StorageError::InUse { who: who.to_string(), path: path.to_owned() }),
-        Locked::Impossible => Ok(None),
     }
 }

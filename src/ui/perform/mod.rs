@@ -12,7 +12,10 @@ mod import;
 mod passage;
 mod pick;
 mod rescue;
+mod save;
 mod watch;
+
+pub(super) use save::Saving;
 
 use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
 
@@ -67,6 +70,7 @@ impl App {
             Action::SaveAs(path) => self.save_to(path, ctx),
             Action::Export(kind, path) => self.export(kind, path, ctx),
             Action::Discard => self.discard(ctx),
+            Action::LeaveUnsaved => self.leave_unsaved(ctx),
             change => self.change(change, ctx),
         }
     }
