@@ -18,9 +18,11 @@ mod error;
 mod field;
 mod history;
 mod integrity;
+mod restore;
 mod transaction;
 
 pub use apply::apply;
 pub use error::EditError;
 pub use history::{History, Step};
+pub use restore::restore;
 pub use transaction::{Edit, FieldKey, Place, Transaction};

@@ -11,6 +11,7 @@ use crate::storage::journal::Base;
 use crate::storage::{self, Disk, FileHash, Notice, OpenedFile, StorageError};
 
 use super::Session;
+use super::backup::BackupWish;
 use super::record::Handle;
 
 /// The file that a session writes to, and the state that it holds.
@@ -22,6 +23,8 @@ pub(super) struct ProjectFile {
     pub(super) hash: Option<FileHash>,
     /// Whether it could not be written, as far as is known.
     pub(super) is_read_only: bool,
+    /// Whether it is still as it was opened.
+    is_as_opened: bool,
     /// The history's state that the file holds.
     state: u64,
 }
@@ -39,6 +42,7 @@ pub struct Snapshot {
     journal: Option<(Handle, u64)>,
     since: Timestamp,
     disk: Arc<dyn Disk>,
+    backups: Option<BackupWish>,
 }
 
 /// A save that was done.
@@ -49,12 +53,20 @@ pub struct Saved {
     hash: FileHash,
     state: u64,
     identity: u64,
+    backup_fault: Option<String>,
 }
 
 impl Snapshot {
     /// The file that is written.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// As a save that nobody asked for: a backup is kept where the last one is not new.
+    #[must_use]
+    pub fn unasked(mut self) -> Self {
+        self.backups = self.backups.map(BackupWish::unasked);
+        self
     }
 
     /// Writes the project to its file, all or nothing; the journal begins anew with it.
@@ -66,11 +78,25 @@ impl Snapshot {
             let (path, hash, follows) = (Some(place.clone()), Some(hash), None);
             journal.fork(Base { project, title, path, hash, follows, since: self.since }, *count);
         }
+        let before = self.backups.as_ref().and_then(|wish| wish.before(&self.path, self.expected));
         let written = storage::save_on(&*self.disk, &self.path, &content, self.expected);
         if let Some((journal, _)) = &self.journal {
             if written.is_ok() { journal.adopt(hash) } else { journal.abandon(hash) }
         }
-        Ok(Saved { hash: written?, path: self.path, place, state: self.state, identity: self.identity })
+        let hash = written?;
+        let kept = self.backups.as_ref().map_or(Ok(()), |wish| {
+            wish.keep((&*self.disk, self.project.id()), before.as_ref(), &content, self.since)
+        });
+        let backup_fault = kept.err().map(|error| error.to_string());
+        let (state, identity) = (self.state, self.identity);
+        Ok(Saved { hash, path: self.path, place, state, identity, backup_fault })
+    }
+}
+
+impl Saved {
+    /// Why no backup was kept, where one should have been.
+    pub fn backup_fault(&self) -> Option<&str> {
+        self.backup_fault.as_deref()
     }
 }
 
@@ -90,6 +116,7 @@ impl Session {
             place: Some(Base::place(path)),
             hash: Some(opened.hash),
             is_read_only,
+            is_as_opened: true,
             state: 0,
         };
         (session, opened.notices)
@@ -140,6 +167,7 @@ impl Session {
             journal: self.recorder.as_ref().map(|recorder| (recorder.handle(), recorder.given())),
             since: (self.clock)(),
             disk: Arc::clone(&self.disk),
+            backups: self.backup_wish(self.file.is_as_opened && self.file.path.is_some()),
         }
     }
 
@@ -161,6 +189,7 @@ impl Session {
             place: Some(saved.place),
             hash: Some(saved.hash),
             is_read_only: false,
+            is_as_opened: false,
             state: saved.state,
         };
         true

@@ -15,6 +15,7 @@
 pub mod folders;
 pub mod import;
 
+mod backup;
 mod elsewhere;
 mod file;
 mod lock;
@@ -24,6 +25,7 @@ mod record;
 mod restore;
 mod versus;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -68,6 +70,8 @@ pub struct Session {
     coder_name: String,
     file: ProjectFile,
     recorder: Option<Recorder>,
+    /// The folder of backups, if some are kept.
+    backups: Option<PathBuf>,
     access: Access,
     /// Tells it from other sessions of this run.
     identity: u64,
@@ -104,6 +108,7 @@ impl Session {
             coder_name: String::new(),
             file: ProjectFile::default(),
             recorder: None,
+            backups: None,
             access: Access::default(),
             identity: next_revision(),
             disk: Arc::new(RealDisk),

@@ -27,6 +27,7 @@
 pub mod journal;
 pub mod lock;
 
+mod backup;
 mod checksum;
 mod conflict;
 mod copies;
@@ -48,6 +49,7 @@ mod spot;
 mod word;
 mod write;
 
+pub use backup::{Backup, backups, keep_backup, superfluous};
 pub use copies::copies;
 pub use disk::{Disk, DiskFile, RealDisk, Standing};
 pub use error::StorageError;

@@ -11,7 +11,7 @@ use crate::model::{
     StatementId,
 };
 use crate::session::{Versus, Way};
-use crate::storage::FileHash;
+use crate::storage::{Backup, FileHash};
 
 use super::command::Command;
 use super::state::{CaretStep, CellKey, Dialog, SaveKind, Tab};
@@ -155,6 +155,8 @@ pub enum Action {
     Seal,
     /// Goes on with what a question interrupted, without saving.
     Discard,
+    /// Makes the project what a backup holds, as one step.
+    Restore(Backup),
     /// Goes on with what waits for a save that failed; what is recorded stays so.
     LeaveUnsaved,
     /// Takes a notice away.

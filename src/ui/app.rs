@@ -65,6 +65,8 @@ pub struct App {
     shown_title: String,
     /// Where what is done is recorded; nowhere in tests and where the system names no folder.
     pub(super) journals: Option<PathBuf>,
+    /// Where backups are kept; nowhere in most tests and where the system names no folder.
+    pub(super) backups: Option<PathBuf>,
     /// Why what was done last is not recorded, as it was told.
     pub(super) told: Option<String>,
     /// What is known of the file on disk.
@@ -95,6 +97,7 @@ impl App {
             after_save: None,
             shown_title: String::new(),
             journals: None,
+            backups: None,
             told: None,
             watch: Watch::default(),
             kept: None,
@@ -118,6 +121,14 @@ impl App {
     #[must_use]
     pub fn with_journals(mut self, folder: PathBuf) -> Self {
         self.journals = Some(folder);
+        self
+    }
+
+    /// With backups kept in this folder.
+    #[must_use]
+    pub fn with_backups(mut self, folder: PathBuf) -> Self {
+        self.session.back_up_in(Some(folder.clone()));
+        self.backups = Some(folder);
         self
     }
 

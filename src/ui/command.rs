@@ -112,6 +112,8 @@ commands! {
     Save: Project, "Save", Window, Some((CTRL, Key::S));
     /// Writes the project to another file.
     SaveAs: Project, "Save as…", Window, Some((CTRL_SHIFT, Key::S));
+    /// Lists the backups of the project.
+    Backups: Project, "Backups…", Window, None;
     /// Saves by itself, or only when it is wished.
     ToggleAutosave: Project, "Save by itself", Window, None;
     /// Writes the statements as a table or as coded data.

@@ -10,7 +10,7 @@ use crate::model::walk;
 use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId};
 use crate::session::{Comparison, Restored, Versus, Way, moment};
 use crate::storage::journal::Aside;
-use crate::storage::{FileHash, Salvaged};
+use crate::storage::{Backup, FileHash, Salvaged};
 
 use super::theme::LookChoice;
 
@@ -91,6 +91,8 @@ pub enum Dialog {
     },
     /// A file that cannot be opened as it is; what can be read of it stands in the state.
     Damaged(Damaged),
+    /// The backups of the project, the newest first.
+    Backups(Vec<Backup>),
     /// What to do where the project could not be saved.
     NotSaved {
         /// Why.

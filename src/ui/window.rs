@@ -7,7 +7,7 @@ use eframe::NativeOptions;
 use egui::{ViewportBuilder, vec2};
 use thiserror::Error;
 
-use crate::session::Session;
+use crate::session::{Session, folders};
 
 use super::App;
 use super::action::Action;
@@ -81,6 +81,9 @@ fn run(opening: Opening) -> Result<(), WindowError> {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
         }
         app.look_for_now = opening.look;
+        if let Some(folder) = folders::backups() {
+            app = app.with_backups(folder);
+        }
         app = app.with_ending(Ending::listen(&creation.egui_ctx));
         if let Some(folder) = opening.journals {
             app = app.with_journals(folder);

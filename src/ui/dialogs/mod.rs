@@ -1,6 +1,7 @@
 //! What floats above the window: prompts, the sheet of keys, questions; and the system's dialogs.
 
 mod about;
+mod backups;
 mod card;
 mod compare;
 mod damaged;
@@ -81,6 +82,7 @@ impl Dialogs {
             (Some(Dialog::Compare), Form::Compare(form)) => form.ui(ui, view),
             (Some(Dialog::InUse { path, who }), _) => in_use::in_use_ui(ui, view, (path, who), first),
             (Some(Dialog::Damaged(damaged)), _) => damaged::damaged_ui(ui, view, damaged, first),
+            (Some(Dialog::Backups(found)), _) => backups::backups_ui(ui, view, found, first),
             (Some(Dialog::NotSaved { why, pending }), _) => {
                 not_saved::not_saved_ui(ui, view, (why, pending.as_ref()), first);
             }

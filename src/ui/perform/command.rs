@@ -20,6 +20,7 @@ impl App {
                 self.take_pending();
                 self.ask_path(command, ctx);
             }
+            Command::Backups => self.list_backups(ctx),
             Command::ToggleAutosave => self.toggle_autosave(ctx),
             Command::OpenProject
             | Command::OpenArticles

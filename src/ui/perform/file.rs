@@ -172,6 +172,7 @@ impl App {
             _ => session,
         };
         let old = std::mem::replace(&mut self.session, session);
+        self.session.back_up_in(self.backups.clone());
         if std::mem::take(&mut self.is_unwanted) {
             old.discard_unsaved();
         }

@@ -1,5 +1,6 @@
 //! Carries wishes out: one short arm each, the work in verbs.
 
+mod backups;
 mod caret;
 mod code;
 mod command;
@@ -70,6 +71,7 @@ impl App {
             Action::SaveAs(path) => self.save_to(path, ctx),
             Action::Export(kind, path) => self.export(kind, path, ctx),
             Action::Discard => self.discard(ctx),
+            Action::Restore(backup) => self.restore(backup, ctx),
             Action::LeaveUnsaved => self.leave_unsaved(ctx),
             change => self.change(change, ctx),
         }

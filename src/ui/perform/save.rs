@@ -185,6 +185,7 @@ impl App {
             Target::Other(path) => Some(self.session.snapshot_to(path)),
         };
         let Some(snapshot) = snapshot else { return };
+        let snapshot = if by == By::Person { snapshot } else { snapshot.unasked() };
         self.saving.is_running = true;
         self.session.seal();
         let identity = self.session.identity();
@@ -213,6 +214,9 @@ impl App {
         by: By,
         ctx: &egui::Context,
     ) {
+        if let Some(why) = saved.backup_fault() {
+            self.complain(&format!("Saved, but no backup was kept: {why}"), ctx);
+        }
         if !self.session.note_saved(saved) {
             return;
         }

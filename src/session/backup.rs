@@ -1,0 +1,68 @@
+//! Keeping a backup with a save.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::model::ProjectId;
+use crate::storage::{Disk, FileHash, StorageError, backups, keep_backup};
+
+use super::Session;
+
+/// How long nothing is kept of saves that nobody asked for.
+const REST: SignedDuration = SignedDuration::from_mins(10);
+
+/// What is to be kept with a save.
+#[derive(Debug, Clone)]
+pub(super) struct BackupWish {
+    folder: PathBuf,
+    /// Whether somebody asked for the save.
+    is_asked: bool,
+    /// Whether what the file held before is kept too, as it is still as it was opened.
+    keeps_before: bool,
+}
+
+impl Session {
+    /// Keeps backups of what is saved in this folder from now on; none keeps none.
+    pub fn back_up_in(&mut self, folder: Option<PathBuf>) {
+        self.backups = folder;
+    }
+
+    pub(super) fn backup_wish(&self, keeps_before: bool) -> Option<BackupWish> {
+        let folder = self.backups.clone()?;
+        Some(BackupWish { folder, is_asked: true, keeps_before })
+    }
+}
+
+impl BackupWish {
+    pub(super) fn unasked(self) -> Self {
+        Self { is_asked: false, ..self }
+    }
+
+    /// What the file holds before it is replaced, and when that was written.
+    pub(super) fn before(&self, path: &Path, expected: Option<FileHash>) -> Option<(Timestamp, String)> {
+        let expected = expected.filter(|_| self.keeps_before)?;
+        let bytes = fs::read(path).ok().filter(|bytes| FileHash::of(bytes) == expected)?;
+        let modified = fs::metadata(path).ok()?.modified().ok()?;
+        Some((Timestamp::try_from(modified).ok()?, String::from_utf8(bytes).ok()?))
+    }
+
+    /// Keeps what the file held before, and what it holds now where that is due.
+    pub(super) fn keep(
+        &self,
+        (disk, project): (&dyn Disk, ProjectId),
+        before: Option<&(Timestamp, String)>,
+        content: &str,
+        now: Timestamp,
+    ) -> Result<(), StorageError> {
+        let newest = backups(&self.folder, project).first().map(|newest| newest.at);
+        if let Some((at, before)) = before {
+            keep_backup(disk, &self.folder, project, before, *at)?;
+        }
+        if self.is_asked || newest.is_none_or(|newest| now.duration_since(newest) >= REST) {
+            keep_backup(disk, &self.folder, project, content, now)?;
+        }
+        Ok(())
+    }
+}
