@@ -17,16 +17,18 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread::JoinHandle;
 
 use demarche::edit::statements::{self, Coding};
 use demarche::edit::{actors, coders, sources};
 use demarche::model::{ActorKind, ByteIndex, IdSource, Project, Span};
 use demarche::session::import::add_articles;
-use demarche::session::{OpenedSession, Pace, Recorded, Session};
-use demarche::storage::FileHash;
+use demarche::session::{OpenedSession, Pace, Recorded, Saved, Session};
 use demarche::storage::journal::{Base, Journal, Tail, find, read_journal};
+use demarche::storage::{FileHash, StorageError};
 use support::dice::Dice;
 use support::projects::{corpus, small};
+use support::times;
 use tempfile::TempDir;
 
 /// A project file, and the folder of its journal.
@@ -430,38 +432,86 @@ fn where_nothing_can_be_recorded_that_is_told_and_tried_again() {
 
 const CHILD: &str = "DEMARCHE_TEST_JOURNAL_CHILD";
 
-/// Codes without end in a process of its own, telling how much is recorded; for the next test.
+/// Codes without end in a process of its own, saving beside it as the window does, and tells how much is
+/// recorded; for the next test.
 #[test]
 fn child_that_is_killed() {
     let Some(folder) = std::env::var_os(CHILD).map(PathBuf::from) else { return };
     let (file, journals) = (folder.join("talks.ron"), folder.join("journals"));
     let opened = Session::open_recorded(&file, Session::fresh_ids(), &journals, Pace::Threaded).unwrap();
     let mut session = opened.session;
-    let mut dice = Dice::seeded(session.project().actors().len() as u64);
+    session.code_as("ada");
+    let mut dice = Dice::seeded(count_of(session.project()) as u64);
+    let mut saving: Option<JoinHandle<Result<Saved, StorageError>>> = None;
     loop {
         for _ in 0..=dice.below(12) {
-            let count = session.project().actors().len();
-            add_actor(&mut session, &format!("actor {count}"));
+            take_step(&mut session);
         }
         while session.recorded() == Recorded::Waiting {
             std::thread::yield_now();
         }
         assert_eq!(session.recorded(), Recorded::All);
-        println!("\nrecorded {}", session.project().actors().len());
-        if dice.once_in(5) {
-            session.save().unwrap();
+        println!("\nrecorded {}", count_of(session.project()));
+        if saving.as_ref().is_some_and(JoinHandle::is_finished) {
+            let saved = saving.take().unwrap().join().unwrap().unwrap();
+            assert!(session.note_saved(saved));
+            println!("\nsaved");
+        } else if saving.is_none() && dice.once_in(5) {
+            let snapshot = session.snapshot().unwrap();
+            saving = Some(std::thread::Builder::new().spawn(move || snapshot.save()).unwrap());
         }
     }
+}
+
+/// How many steps were taken.
+fn count_of(project: &Project) -> usize {
+    project.actors().len() + project.statements().len()
+}
+
+/// An actor, then two statements, and so on; which one is told by how many there are.
+fn take_step(session: &mut Session) {
+    let number = count_of(session.project());
+    if number.is_multiple_of(3) {
+        return add_actor(session, &format!("actor {number}"));
+    }
+    let source = session.project().sources().next().unwrap().id;
+    let at = number % 40;
+    let span = Span::new(ByteIndex(at), ByteIndex(at + 5)).unwrap();
+    let actor = session.project().actors().next().map(|actor| actor.id);
+    let coding = Coding { source, span, actor, demand: None, stance: None };
+    let done = session.perform(|project, author, ids| statements::code(project, coding, author, ids));
+    assert!(done.unwrap());
+}
+
+/// Whether these are exactly the first steps, each whole.
+fn has_first_steps(project: &Project) -> bool {
+    let count = count_of(project);
+    let mut quotes: Vec<usize> = project.statements().map(|it| it.span.unwrap().start().0).collect();
+    let mut expected: Vec<usize> =
+        (0..count).filter(|number| !number.is_multiple_of(3)).map(|it| it % 40).collect();
+    quotes.sort_unstable();
+    expected.sort_unstable();
+    quotes == expected
+        && (0..count).step_by(3).all(|number| {
+            let name = format!("actor {number}");
+            project.actors().any(|actor| actor.name == name)
+        })
 }
 
 #[test]
 fn a_killed_process_loses_nothing_that_it_told_to_be_recorded() {
     let folder = tempfile::tempdir().unwrap();
     let (file, journals) = (folder.path().join("talks.ron"), folder.path().join("journals"));
-    Session::new("Killed", 1).save_as(&file).unwrap();
+    let begin = |file: &Path| {
+        let mut session = Session::new("Killed", 1);
+        add_article(&mut session, &"Words to be coded. ".repeat(4));
+        session.save_as(file).unwrap();
+    };
+    begin(&file);
     let mut dice = Dice::seeded(30);
-    let mut restored = 0;
-    for round in 0..30 {
+    let (mut restored, mut recorded, mut saves, mut unread) = (0, 0, 0, 0);
+    let rounds = times(30, 1_000);
+    for round in 0..rounds {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "child_that_is_killed", "--nocapture"])
             .env(CHILD, folder.path())
@@ -475,6 +525,7 @@ fn a_killed_process_loses_nothing_that_it_told_to_be_recorded() {
             if let Some(count) = line.strip_prefix("recorded ") {
                 told = count.parse().unwrap();
             }
+            saves += usize::from(line == "saved");
         };
         for _ in 0..5 + dice.below(60) {
             note(lines.next().expect("the child stopped by itself"));
@@ -486,14 +537,26 @@ fn a_killed_process_loses_nothing_that_it_told_to_be_recorded() {
         child.wait().unwrap();
         lines.for_each(note);
         let opened = Session::open_recorded(&file, IdSource::seeded(1), &journals, Pace::Inline).unwrap();
-        let count = opened.session.project().actors().len();
+        let count = count_of(opened.session.project());
         assert!(count >= told && count <= told + 12, "round {round}: {told} recorded, {count} there");
-        assert!((0..count).all(|at| {
-            let name = format!("actor {at}");
-            opened.session.project().actors().any(|actor| actor.name == name)
-        }));
+        assert!(
+            has_first_steps(opened.session.project()),
+            "round {round}: {count} steps, not the first ones"
+        );
         assert!(opened.restored.aside.is_empty(), "{}", opened.restored);
         restored += opened.restored.actions;
+        unread += usize::from(opened.restored.ends.is_some());
+        recorded += told;
+        if count > 2_000 {
+            // A fresh project, so that the time goes into kills and not into long files.
+            drop(opened);
+            fs::remove_dir_all(&journals).unwrap();
+            begin(&file);
+        }
     }
-    assert!(restored > 0);
+    println!(
+        "{rounds} kills, {saves} saves, {recorded} recorded steps looked for: 0 lost, 0 damaged; {restored} steps came \
+         back from the journal, {unread} last lines were cut"
+    );
+    assert!(restored > 0 && saves > 0);
 }

@@ -177,7 +177,6 @@ fn a_save_that_fails_is_told_with_the_ways_on() {
         panic!("{:?}", harness.state().state().dialog);
     };
     assert!(why.starts_with("There is no room left on the disk") && why.ends_with("talks.ron"), "{why}");
-    harness.snapshot("not-saved");
     harness.get_by_label("Try again").click();
     harness.run();
     assert!(matches!(harness.state().state().dialog, Some(Dialog::NotSaved { .. })));
@@ -217,14 +216,54 @@ fn closing_where_nothing_can_be_written_asks_once_and_keeps_the_record() {
     assert!(closes(&mut harness));
 }
 
+#[test]
+fn a_backup_is_listed_compared_and_restored_as_one_step() {
+    let desk = Desk::new();
+    let backups = desk.file.parent().unwrap().join("backups");
+    let opened = Session::open_recorded(&desk.file, IdSource::seeded(5), &desk.journals, Pace::Inline);
+    let app = App::new(opened.unwrap().session, Worker::inline(Arc::new(Answers::default())), "Ada");
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1440.0, 900.0))
+        .with_max_steps(32)
+        .build_ui_state(|ui, app: &mut App| app.ui(ui), app.with_backups(backups));
+    harness.run();
+    retitle(&mut harness, "One");
+    send(&mut harness, Action::Run(Command::Save));
+    retitle(&mut harness, "Two");
+    let listed = |harness: &mut Harness<'_, App>| {
+        send(harness, Action::Run(Command::Backups));
+        let Some(Dialog::Backups(found)) = harness.state().state().dialog.clone() else { panic!("no list") };
+        found
+    };
+    let found = listed(&mut harness);
+    assert_eq!(found.len(), 2, "the file as it was opened, and the save");
+    harness.get_all_by_label_contains("Compare with the backup").next().unwrap().click();
+    harness.run();
+    assert_eq!(harness.state().state().dialog, Some(Dialog::Compare));
+    let title = |harness: &Harness<'_, App>| harness.state().session().project().title().to_owned();
+    let one = found.iter().find(|it| storage::open(&it.path).unwrap().project.title() == "One").unwrap();
+    send(&mut harness, Action::Restore(one.clone()));
+    assert_eq!(title(&harness), "One");
+    send(&mut harness, Action::Run(Command::Undo));
+    assert_eq!(title(&harness), "Two");
+    fs::write(&one.path, "damaged").unwrap();
+    send(&mut harness, Action::Restore(one.clone()));
+    assert_eq!(title(&harness), "Two", "a damaged backup is told and changes nothing");
+    assert!(harness.state().state().notices.iter().any(|it| it.is_problem));
+}
+
 const CHILD: &str = "DEMARCHE_TEST_ENDING_CHILD";
 
 /// A window in a process of its own that codes until it is told to end; for the next test.
 #[test]
 fn child_that_is_told_to_end() {
     let Some(folder) = std::env::var_os(CHILD).map(PathBuf::from) else { return };
-    let opened =
-        Session::open_with(&folder.join("talks.ron"), Some(&folder.join("journals")), Pace::Threaded);
+    let opened = Session::open_recorded(
+        &folder.join("talks.ron"),
+        Session::fresh_ids(),
+        &folder.join("journals"),
+        Pace::Threaded,
+    );
     let worker = Worker::threaded(Arc::new(Answers::default()));
     let app = App::new(opened.unwrap().session, worker, "Ada");
     let mut harness = Harness::builder().build_ui_state(|ui, app: &mut App| app.ui(ui), app);

@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 use super::super::action::Action;
 use super::super::view::View;
 use super::{Opening, card};
-use crate::session::{Versus, moment};
+use crate::session::Versus;
 use crate::storage::Backup;
 
 const ROW: f32 = 34.0;
@@ -47,7 +47,7 @@ pub(super) fn backups_ui(ui: &mut Ui, view: &View<'_>, backups: &[Backup], openi
 }
 
 fn row_ui(ui: &mut Ui, view: &View<'_>, backup: &Backup) {
-    let when = moment(backup.at);
+    let when = to_the_second(backup);
     ui.horizontal(|ui| {
         ui.set_height(ROW - 6.0);
         ui.label(RichText::new(&when).color(view.look().text));
@@ -68,6 +68,11 @@ fn button(ui: &mut Ui, words: &str, label: &str, is_enabled: bool) -> bool {
     let button = ui.add_enabled(is_enabled, Button::new(words).min_size(vec2(72.0, 26.0)));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_enabled, label));
     button.clicked()
+}
+
+/// Several may be kept in one minute.
+fn to_the_second(backup: &Backup) -> String {
+    backup.at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
 /// "12 KB", "3.4 MB".
