@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::edit::compare;
+use crate::edit::{Transaction, compare};
 use crate::model::RecordId;
 use crate::session::Comparison;
 
@@ -42,28 +42,33 @@ impl App {
     }
 
     /// Makes the chosen records what they are in theirs, as one step, and compares again.
+    ///
+    /// Where there is much to take over that is gathered beside the window.
     pub(super) fn take_theirs(&mut self, ctx: &egui::Context) {
-        let Some(shown) = self.state.comparison.take() else { return };
-        let transaction = compare::take(self.session.project(), &shown.comparison.theirs, &shown.chosen);
-        match self.session.commit(transaction) {
-            Ok(_) => {
-                let count = shown.chosen.len();
-                let words = if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
-                self.say(&format!("Took over {words}; undo takes it back"), ctx);
-                self.forget_missing();
-                let mine = self.session.project().clone();
-                let comparison = shown.comparison.as_ref().clone();
-                self.worker.start(
-                    "Comparing…",
-                    ctx,
-                    move || comparison.again(&mine),
-                    |app, _, comparison| app.show_comparison(comparison),
-                );
+        let Some(shown) = self.state.comparison.clone() else { return };
+        let (mine, revision) = (self.session.project().clone(), self.session.revision());
+        let job = move || (compare::take(&mine, &shown.comparison.theirs, &shown.chosen), shown);
+        self.worker.start("Taking over…", ctx, job, move |app, ctx, (change, shown)| {
+            if app.session.revision() == revision {
+                app.commit_theirs(change, &shown, ctx);
             }
-            Err(error) => {
-                self.state.comparison = Some(shown);
-                self.complain(&super::capitalized(&error.to_string()), ctx);
-            }
+        });
+    }
+
+    fn commit_theirs(&mut self, change: Transaction, shown: &ShownComparison, ctx: &egui::Context) {
+        if let Err(error) = self.session.commit(change) {
+            return self.complain(&super::capitalized(&error.to_string()), ctx);
         }
+        let count = shown.chosen.len();
+        let words = if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
+        self.say(&format!("Took over {words}; undo takes it back"), ctx);
+        self.forget_missing();
+        let (mine, comparison) = (self.session.project().clone(), shown.comparison.as_ref().clone());
+        self.worker.start(
+            "Comparing…",
+            ctx,
+            move || comparison.again(&mine),
+            |app, _, comparison| app.show_comparison(comparison),
+        );
     }
 }
