@@ -137,7 +137,7 @@ fn letters_that_no_font_has_are_told_once() {
 #[test]
 fn arabic_is_read_from_the_right() {
     let mut desk = desk("محادثات", 1.0);
-    let words = paragraph(&desk, "UNO");
+    let words = paragraph(&desk, "وقال مندوب");
     let start = pos2(words.right() - 60.0, words.top() + 14.0);
     drag(&mut desk, start, start - egui::vec2(180.0, 0.0));
     desk.key_press(egui::Key::Escape);

@@ -244,6 +244,20 @@ commands! {
     ZoomOut: View, "Smaller", Window, Some((CTRL, Key::Minus));
     /// Makes everything as it was.
     ZoomReset: View, "Usual size", Window, Some((CTRL, Key::Num0));
+    /// Makes the letters of articles larger.
+    TextLarger: View, "Text: larger", Window, Some((ALT, Key::Plus));
+    /// Makes the letters of articles smaller.
+    TextSmaller: View, "Text: smaller", Window, Some((ALT, Key::Minus));
+    /// Puts the lines of articles further apart.
+    LinesApart: View, "Text: lines further apart", Window, Some((ALT, Key::CloseBracket));
+    /// Puts the lines of articles closer together.
+    LinesCloser: View, "Text: lines closer", Window, Some((ALT, Key::OpenBracket));
+    /// Makes the column of articles wider.
+    ColumnWider: View, "Text: wider column", Window, Some((CTRL, Key::CloseBracket));
+    /// Makes the column of articles narrower.
+    ColumnNarrower: View, "Text: narrower column", Window, Some((CTRL, Key::OpenBracket));
+    /// Sets articles as on the first day.
+    TextUsual: View, "Text: as usual", Window, Some((ALT, Key::Num0));
     /// Looks as the system does.
     LookSystem: View, "Look: as the system", Window, None;
     /// Looks light.

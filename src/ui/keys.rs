@@ -26,6 +26,13 @@ pub(super) fn window_keys(ui: &mut Ui, view: &View<'_>) {
     if !is_typing && !floats && ui.input_mut(|input| input.consume_key(CTRL_Y.0, CTRL_Y.1)) {
         view.run(Command::Redo);
     }
+    for (modifiers, command) in [(Modifiers::COMMAND, Command::ZoomIn), (Modifiers::ALT, Command::TextLarger)]
+    {
+        // The key with the plus, without Shift.
+        if ui.input_mut(|input| input.consume_key(modifiers, Key::Equals)) {
+            view.run(command);
+        }
+    }
     if !is_typing && ui.input(|input| input.events.contains(&Event::Text("?".to_owned()))) {
         view.send(Action::Dialog(Some(Dialog::Keys)));
     }

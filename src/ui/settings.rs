@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::state::UiState;
-use super::theme::LookChoice;
+use super::theme::{LookChoice, ReadingType};
 
 /// What is kept for a person. Unknown fields of a later version are ignored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub struct Settings {
     pub autosave: bool,
     /// How large everything is; 1 is the usual size.
     pub zoom: f32,
+    /// How articles are set.
+    pub reading: ReadingType,
 }
 
 impl Default for Settings {
@@ -42,6 +44,7 @@ impl Default for Settings {
             recent: Vec::new(),
             autosave: true,
             zoom: 1.0,
+            reading: ReadingType::default(),
         }
     }
 }
@@ -88,6 +91,7 @@ impl Settings {
             recent: state.recent.clone(),
             autosave: state.autosave,
             zoom,
+            reading: state.reading,
         }
     }
 
@@ -95,6 +99,7 @@ impl Settings {
     pub(super) fn give(&self, state: &mut UiState) {
         state.look = self.look;
         state.autosave = self.autosave;
+        state.reading = self.reading.sound();
         state.panels.sources = self.articles_panel;
         state.panels.figure = self.figure_panel;
         state.recent.clone_from(&self.recent);

@@ -12,7 +12,7 @@ use crate::session::{Comparison, Restored, Versus, Way, moment};
 use crate::storage::journal::Aside;
 use crate::storage::{Backup, FileHash, Salvaged};
 
-use super::theme::LookChoice;
+use super::theme::{LookChoice, ReadingType};
 
 /// What the middle of the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -394,6 +394,8 @@ pub struct UiState {
     pub look: LookChoice,
     /// Whether the project is saved by itself where it has a file.
     pub autosave: bool,
+    /// How articles are set.
+    pub reading: ReadingType,
     /// The articles in the order in which the panel lists them now.
     pub listed: Vec<SourceId>,
     /// Files opened last, the newest first.
@@ -424,6 +426,7 @@ impl UiState {
             panels: Panels { sources: true, figure: true, figure_first: false },
             look: LookChoice::System,
             autosave: true,
+            reading: ReadingType::default(),
             listed: Vec::new(),
             recent: Vec::new(),
         }
@@ -435,6 +438,7 @@ impl UiState {
         self.panels = old.panels;
         self.look = old.look;
         self.autosave = old.autosave;
+        self.reading = old.reading;
         self.recent = old.recent;
         self.reveal = old.reveal;
     }

@@ -8,7 +8,8 @@ use super::super::App;
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::state::{Dialog, NameKind, Pending, Tab};
-use super::super::theme::LookChoice;
+use super::super::theme::{LookChoice, ReadingType};
+use super::zoom;
 
 impl App {
     /// Runs a command.
@@ -45,9 +46,16 @@ impl App {
             Command::CycleStatements => self.cycle_statements(),
             Command::ToggleArticles => self.state.panels.toggle_sources(ctx.content_rect().width()),
             Command::ToggleFigure => self.state.panels.toggle_figure(ctx.content_rect().width()),
-            Command::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
-            Command::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
+            Command::ZoomIn => ctx.set_zoom_factor(zoom::larger(ctx.zoom_factor())),
+            Command::ZoomOut => ctx.set_zoom_factor(zoom::smaller(ctx.zoom_factor())),
             Command::ZoomReset => ctx.set_zoom_factor(1.0),
+            Command::TextLarger => self.state.reading = self.state.reading.larger(1.0),
+            Command::TextSmaller => self.state.reading = self.state.reading.larger(-1.0),
+            Command::LinesApart => self.state.reading = self.state.reading.looser(0.1),
+            Command::LinesCloser => self.state.reading = self.state.reading.looser(-0.1),
+            Command::ColumnWider => self.state.reading = self.state.reading.wider(5.0),
+            Command::ColumnNarrower => self.state.reading = self.state.reading.wider(-5.0),
+            Command::TextUsual => self.state.reading = ReadingType::default(),
             Command::LookSystem => self.wear_look(LookChoice::System),
             Command::LookLight => self.wear_look(LookChoice::Light),
             Command::LookDark => self.wear_look(LookChoice::Dark),

@@ -15,6 +15,7 @@ mod pick;
 mod rescue;
 mod save;
 mod watch;
+mod zoom;
 
 pub(super) use save::Saving;
 

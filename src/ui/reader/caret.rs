@@ -25,6 +25,8 @@ const OVERLAP: f32 = 60.0;
 pub(super) struct CaretLines {
     /// The measures of the type.
     pub measures: Option<Type>,
+    /// The piece that is the headline, and its type.
+    pub headline: Option<(usize, Type)>,
     /// The height of the view, in points.
     pub height: f32,
 }
@@ -81,7 +83,8 @@ impl Reader {
     }
 
     fn lay_at(&mut self, (ctx, theme): (&Context, &Theme), text: &Text, at: usize) -> Option<Laid> {
-        let measures = self.lines.measures?;
+        let headline = self.lines.headline.filter(|(piece, _)| *piece == at);
+        let measures = headline.map(|(_, measures)| measures).or(self.lines.measures)?;
         let piece = self.page.pieces().get(at).copied()?;
         let layout = self.setter.lay_aside((ctx, theme), piece.words(text), measures);
         self.page.measured(at, layout.size().y);

@@ -8,6 +8,9 @@ use crate::model::{Dated, PartialDate, Progress, Source, SourceId, TypedDateErro
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::view::View;
+use super::layout::Setter;
+use super::page::Type;
+use super::type_menu::type_menu_ui;
 
 /// How far the head may reach into the margin, so that its facts stay on one line.
 const BEYOND: f32 = 110.0;
@@ -53,34 +56,68 @@ impl Header {
         if self.height > 0.0 { self.height } else { 130.0 }
     }
 
-    /// Draws the head from a point on, as wide as the words below.
-    pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source, (at, width): (Pos2, f32)) {
+    /// Draws the head from a point on, as wide as the words below. The title only where it is wanted, since
+    /// words may begin with it.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        source: &Source,
+        (at, title): (Pos2, (bool, Type, &Setter)),
+    ) {
         if self.editing.as_ref().is_some_and(|editing| editing.source != source.id) {
             self.editing = None;
         }
-        let rect = Rect::from_min_size(at + vec2(0.0, 40.0), vec2(width + BEYOND, 400.0));
+        let (has_title, set, setter) = title;
+        let width = (set.width + BEYOND).min(ui.clip_rect().right() - at.x - 8.0);
+        let rect = Rect::from_min_size(at + vec2(0.0, 40.0), vec2(width, 400.0));
         let mut head = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("head"));
         head.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        self.title_ui(&mut head, view, source);
-        head.horizontal_wrapped(|ui| self.facts_ui(ui, view, source));
+        if has_title || self.is_editing(Field::Title) {
+            self.title_ui(&mut head, view, source, (set, setter));
+        }
+        head.horizontal_wrapped(|ui| {
+            if !has_title {
+                self.title_link_ui(ui, view, source);
+            }
+            self.facts_ui(ui, view, source);
+            dot(ui, view);
+            type_menu_ui(ui, view);
+        });
         self.error_ui(&mut head, view, source);
         self.height = (head.min_rect().bottom() - at.y + 20.0).round();
     }
 
-    fn title_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source) {
-        let font = view.theme.font(&view.theme.measures.type_scale.reading_title);
+    fn title_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source, (set, setter): (Type, &Setter)) {
+        let mut font = view.theme.font(&view.theme.measures.type_scale.reading_title);
+        font.size = set.size;
         if self.is_editing(Field::Title) {
             self.field_ui(ui, view, source, (Field::Title, font, ui.available_width()));
             return;
         }
         let title = if source.title.is_empty() { "Untitled" } else { &source.title };
-        let label =
-            egui::Label::new(RichText::new(title).font(font).color(view.look().text)).sense(Sense::click());
-        let response = ui.add(label).on_hover_cursor(egui::CursorIcon::Text);
+        let layout = setter.lay_out(ui, view, title, set);
+        let (rect, response) = ui.allocate_exact_size(layout.size(), Sense::click());
+        layout.paint(ui.painter(), rect.min, view.look().text);
+        let response = response.on_hover_cursor(egui::CursorIcon::Text);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Edit title: {title}")));
         if response.clicked() {
             self.open(source, Field::Title, &source.title);
         }
+    }
+
+    /// What opens the title, where the words show it already.
+    fn title_link_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source) {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let words = RichText::new("Title").color(view.look().muted);
+        let response = ui.add(egui::Label::new(words).sense(Sense::click()));
+        let response = response.on_hover_cursor(egui::CursorIcon::Text).on_hover_text(&source.title);
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Edit title: {}", source.title)));
+        if response.clicked() {
+            self.open(source, Field::Title, &source.title);
+        }
+        dot(ui, view);
     }
 
     fn facts_ui(&mut self, ui: &mut Ui, view: &View<'_>, source: &Source) {

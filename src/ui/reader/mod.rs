@@ -16,7 +16,10 @@ mod paint;
 mod pieces;
 mod point;
 mod scroll;
+mod type_menu;
 mod work;
+
+use std::rc::Rc;
 
 use egui::{Id, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -24,17 +27,19 @@ use crate::model::{ByteIndex, Source, StatementId, Text};
 
 use super::action::Action;
 use super::stage::Painted;
+use super::theme::ReadingType;
 use super::view::View;
 
 use caret::CaretLines;
 use gesture::Drag;
 use handles::Held;
 use header::Header;
-use layout::{Laid, Setter};
+use layout::{Laid, Layout, Setter};
 use margin::Labels;
 use marks::Marks;
 use page::{Page, Type};
 use paint::{Chosen, paint_piece};
+use pieces::Piece;
 use scroll::Scroll;
 
 pub use layout::Faces;
@@ -44,6 +49,12 @@ pub use work::ReaderWork;
 const MARGIN: f32 = 164.0;
 /// The least distance of the words from the left edge.
 const LEFT: f32 = 36.0;
+/// A column narrower than this gives up the labels in the margin before it gets narrower still.
+const LABELS_FROM: f32 = 300.0;
+/// The width of a margin that has lanes only.
+const NARROW_MARGIN: f32 = 52.0;
+/// The least distance from the left edge beside such a margin.
+const NARROW_LEFT: f32 = 20.0;
 
 /// The reader's own memory.
 #[derive(Default)]
@@ -67,16 +78,30 @@ pub struct Reader {
 struct Column {
     left: f32,
     measures: Type,
+    /// The piece that is the headline, and the type of headlines.
+    headline: Option<usize>,
+    headline_type: Type,
 }
 
 impl Column {
     fn of(page: Rect, view: &View<'_>) -> Self {
-        let step = &view.theme.measures.type_scale.reading;
-        let widest = view.theme.measures.lengths.reading_measure;
-        let width = (page.width() - LEFT - MARGIN).clamp(240.0, widest);
-        let spare = page.width() - width - MARGIN;
-        let left = page.left() + (spare / 2.0).max(LEFT).min((page.width() - width).max(8.0));
-        Self { left, measures: Type { size: step.size, line: step.line, width } }
+        let reading = view.state.reading;
+        let widest = reading.measure(&view.theme.measures);
+        let has_labels = page.width() - LEFT - MARGIN >= (widest * 0.5).min(LABELS_FROM);
+        let (edge, margin) = if has_labels { (LEFT, MARGIN) } else { (NARROW_LEFT, NARROW_MARGIN) };
+        let width = (page.width() - edge - margin).max(120.0).min(widest).floor();
+        let spare = page.width() - width - margin;
+        let left = page.left() + (spare / 2.0).max(edge).min((page.width() - width).max(8.0));
+        let measures = Type { size: reading.size, line: reading.line(), width, is_headline: false };
+        let (title, usual) = (&view.theme.measures.type_scale.reading_title, ReadingType::default());
+        let larger = reading.size / usual.size;
+        let (size, line) = ((title.size * larger).round(), (title.line * larger).round());
+        Self { left, measures, headline: None, headline_type: Type { size, line, width, is_headline: true } }
+    }
+
+    /// The type of a piece.
+    fn type_of(self, piece: usize) -> Type {
+        if self.headline == Some(piece) { self.headline_type } else { self.measures }
     }
 
     fn lanes(self) -> f32 {
@@ -96,11 +121,21 @@ impl Reader {
             return empty::empty_ui(ui, view);
         };
         let rect = ui.max_rect();
-        let column = Column::of(rect, view);
-        self.page.follow(text, column.measures);
-        self.lines = CaretLines { measures: Some(column.measures), height: rect.height() };
+        let mut column = Column::of(rect, view);
+        let is_set_anew = self.page.follow(text, column.measures);
+        column.headline = self.page.headline(text, &source.title);
+        self.lines = CaretLines {
+            measures: Some(column.measures),
+            headline: column.headline.map(|piece| (piece, column.headline_type)),
+            height: rect.height(),
+        };
         self.marks.follow(view, source.id);
         let header_height = self.header.height();
+        if is_set_anew {
+            self.scroll.stay((&mut self.page, header_height), |page, place| {
+                Self::line_of(ui, view, (&self.setter, text), column, page, place)
+            });
+        }
         self.scroll.begin(view, source.id, (&mut self.page, header_height), |page, place| {
             Self::line_of(ui, view, (&self.setter, text), column, page, place)
         });
@@ -124,7 +159,7 @@ impl Reader {
     ) -> (usize, f32) {
         let at = page.piece_of(place);
         let Some(piece) = page.pieces().get(at).copied() else { return (0, 0.0) };
-        let layout = setter.lay_out(ui, view, piece.words(text), column.measures);
+        let layout = setter.lay_out(ui, view, piece.words(text), column.type_of(at));
         page.measured(at, layout.size().y);
         page.settle();
         let laid = Laid { piece, layout, origin: Pos2::ZERO };
@@ -149,7 +184,13 @@ impl Reader {
         let mut inside = ui.new_child(builder);
         self.paint(&mut inside, view, text, (column, &surface), &laid);
         self.handles_ui(&mut inside, view, text, &laid);
-        self.header.ui(ui, view, source, (pos2(column.left, top), column.measures.width));
+        self.scroll.note_top(&laid, ui.clip_rect().top(), column.measures.line);
+        let title = (column.headline.is_none(), column.headline_type, &self.setter);
+        let height = self.header.height();
+        self.header.ui(ui, view, source, (pos2(column.left, top), title));
+        if viewport.min.y > height {
+            self.scroll.corrected(self.header.height() - height);
+        }
         if self.has_keys(ui, view, &surface) {
             Self::keys(ui, view);
         }
@@ -207,24 +248,27 @@ impl Reader {
         column: Column,
         (body, viewport): (f32, Rect),
     ) -> Vec<Laid> {
-        let header = self.header.height();
-        let anchor = self.page.anchor_at(viewport.min.y - header);
-        let before = self.page.offset_of(anchor);
+        let top = viewport.min.y - self.header.height();
+        let anchor = self.page.anchor_at(top, viewport.height());
         let mut laid = Vec::new();
-        let mut at = anchor.piece;
-        let mut below = self.page.top(at);
-        let first_top = below;
-        while below < first_top + anchor.inside.max(0.0) + viewport.height() + 200.0 {
-            let Some(piece) = self.page.pieces().get(at).copied() else { break };
-            let layout = self.setter.lay_out(ui, view, piece.words(text), column.measures);
-            self.page.measured(at, layout.size().y);
-            laid.push((at, piece, layout));
+        let mut at = self.page.piece_at(top);
+        let (mut first, mut below) = (at, self.page.top(at));
+        while below < top.max(0.0) + viewport.height() + 200.0 {
+            let Some(one) = self.lay_piece(ui, view, text, column, at) else { break };
+            laid.push(one);
+            below += self.page.height_at(at);
             at += 1;
-            below = self.page.top(at);
         }
         self.page.settle();
-        let shift = before - self.page.offset_of(anchor);
+        // Where heights above the anchor shrank, pieces further up come into view.
+        while first > 0 && self.page.top(first) > self.page.offset_of(anchor) {
+            first -= 1;
+            laid.extend(self.lay_piece(ui, view, text, column, first));
+            self.page.settle();
+        }
+        let shift = top - self.page.offset_of(anchor);
         self.scroll.corrected(-shift);
+        laid.sort_by_key(|(at, ..)| *at);
         laid.into_iter()
             .map(|(at, piece, layout)| Laid {
                 piece,
@@ -232,6 +276,21 @@ impl Reader {
                 origin: pos2(column.left, body + self.page.top(at) + shift),
             })
             .collect()
+    }
+
+    /// Lays out a piece and notes its height; none below the last one.
+    fn lay_piece(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        text: &Text,
+        column: Column,
+        at: usize,
+    ) -> Option<(usize, Piece, Rc<dyn Layout>)> {
+        let piece = self.page.pieces().get(at).copied()?;
+        let layout = self.setter.lay_out(ui, view, piece.words(text), column.type_of(at));
+        self.page.measured(at, layout.size().y);
+        Some((at, piece, layout))
     }
 
     fn paint(

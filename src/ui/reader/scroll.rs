@@ -1,8 +1,11 @@
 //! Where the view stands in the article: what is seen stays put when heights above it change.
 
+use egui::pos2;
+
 use crate::model::{ByteIndex, SourceId};
 
 use super::super::view::View;
+use super::layout::Laid;
 use super::page::Page;
 
 /// The reader's scroll position.
@@ -17,6 +20,8 @@ pub(super) struct Scroll {
     target: Option<f32>,
     /// What heights above the view have changed by in this frame.
     correction: f32,
+    /// The place in the first line of the view, and how far below the view's top that line begins.
+    top: Option<(ByteIndex, f32)>,
 }
 
 impl Scroll {
@@ -41,6 +46,28 @@ impl Scroll {
                 let (piece, line) = line_of(page, reveal.place);
                 self.show(header + page.top(piece) + line, is_new);
             }
+        }
+    }
+
+    /// Notes what stands in the first line of the view, given the distance of lines: one that is cut by more
+    /// than half does not count.
+    pub fn note_top(&mut self, laid: &[Laid], top: f32, line: f32) {
+        let first = top + line * 0.5;
+        self.top = laid.iter().find(|one| one.rect().bottom() > first).map(|one| {
+            let place = one.place_at(pos2(one.rect().left(), first));
+            (place, one.caret(place).top() - top)
+        });
+    }
+
+    /// Keeps that line where it is, though the article is set in another type now.
+    pub fn stay(
+        &mut self,
+        (page, header): (&mut Page, f32),
+        line_of: impl FnOnce(&mut Page, ByteIndex) -> (usize, f32),
+    ) {
+        if let Some((place, below)) = self.top {
+            let (piece, line) = line_of(page, place);
+            self.target = Some((header + page.top(piece) + line - below).max(0.0));
         }
     }
 

@@ -199,7 +199,7 @@ mod tests {
 
     fn lines(words: &str, width: f32) -> Lines {
         let mut faces = Faces::of_files(vec![ARABIC.to_vec(), HEBREW.to_vec()]);
-        lay_out(&mut faces, words, Type { size: 17.0, line: 29.0, width })
+        lay_out(&mut faces, words, Type { size: 17.0, line: 29.0, width, is_headline: false })
     }
 
     #[test]

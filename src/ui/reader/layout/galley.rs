@@ -22,7 +22,8 @@ pub(super) struct Lines {
 
 /// Lays words out; egui keeps what it laid out in the last frame.
 pub(super) fn lay_out(ctx: &Context, theme: &Theme, words: &str, measures: Type) -> Lines {
-    let mut font = theme.font(&theme.measures.type_scale.reading);
+    let steps = &theme.measures.type_scale;
+    let mut font = theme.font(if measures.is_headline { &steps.reading_title } else { &steps.reading });
     font.size = measures.size;
     let format = TextFormat {
         font_id: font,
@@ -128,7 +129,8 @@ mod tests {
         let theme = Theme::light();
         let mut lines = None;
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
-            lines = Some(lay_out(ui, &theme, words, Type { size: 17.0, line: 29.0, width }));
+            lines =
+                Some(lay_out(ui, &theme, words, Type { size: 17.0, line: 29.0, width, is_headline: false }));
         });
         output.textures_delta.clear();
         lines.unwrap()
