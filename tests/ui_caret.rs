@@ -185,6 +185,20 @@ fn a_click_puts_the_caret_and_shift_click_extends_from_it() {
 }
 
 #[test]
+fn enter_is_no_click_on_the_article() {
+    let mut desk = desk();
+    let at = desk.get_by_label_contains("Ankara offered").rect().left_top() + egui::vec2(1.0, 14.0);
+    desk.drag_at(at);
+    desk.run();
+    desk.drop_at(at);
+    desk.run();
+    press(&mut desk, NONE, Key::S);
+    press(&mut desk, NONE, Key::Enter);
+    assert!(desk.state().state().bar_open);
+    assert_eq!(selected(&desk), "Ankara offered to host the next round.");
+}
+
+#[test]
 fn every_article_keeps_its_caret() {
     let mut desk = desk();
     press(&mut desk, ALT, Key::ArrowRight);

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use egui::KeyboardShortcut;
+
 use crate::edit::actors::ActorChange;
 use crate::edit::demands::DemandChange;
 use crate::edit::sources::SourceChange;
@@ -14,7 +16,7 @@ use crate::session::{Versus, Way};
 use crate::storage::{Backup, FileHash};
 
 use super::command::Command;
-use super::state::{CaretStep, CellKey, Dialog, SaveKind, Tab};
+use super::state::{CaretStep, CellKey, ColorBy, Dialog, Pin, SaveKind, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -145,6 +147,18 @@ pub enum Action {
     Export(SaveKind, PathBuf),
     /// Opens a dialog; none closes it.
     Dialog(Option<Dialog>),
+    /// Pins a pair, or unpins it where it is pinned.
+    TogglePin(Pin),
+    /// Lists statements to choose one of them; none closes the list.
+    ListStatements(Option<Vec<StatementId>>),
+    /// Colors the statements of the article by something else.
+    ColorBy(ColorBy),
+    /// Waits for the new keys of a command; none waits no longer.
+    AskKeys(Option<Command>),
+    /// Gives a command other keys, or none.
+    ChangeKeys(Command, Option<KeyboardShortcut>),
+    /// Gives a command the keys of the table again; none does so for all.
+    ResetKeys(Option<Command>),
     /// Codes under this name from now on.
     CodeAs(String),
     /// Gives the project another title.

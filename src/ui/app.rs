@@ -20,7 +20,7 @@ use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
-use super::state::{Pending, Tab, UiState};
+use super::state::{Pending, Pin, Tab, UiState};
 use super::statements::StatementsTab;
 use super::theme::{self, LookChoice, Theme};
 use super::view::{SessionFacts, View};
@@ -292,8 +292,19 @@ impl App {
             is_changed: self.session.is_changed(),
             recorded: self.session.recorded(),
             read_only: self.session.read_only().map(str::to_owned),
+            pinned: self.pinned_words(),
             busy: self.worker.busy(),
         }
+    }
+}
+
+impl App {
+    /// The pinned pairs in words.
+    fn pinned_words(&self) -> Vec<String> {
+        let project = self.session.project();
+        let actor = |pin: &Pin| project.actor(pin.actor).map_or("(no actor)", |actor| actor.name.as_str());
+        let demand = |pin: &Pin| project.demand(pin.demand).map_or("(no demand)", |it| it.name.as_str());
+        self.pins().iter().map(|pin| format!("{} · {}", actor(pin), demand(pin))).collect()
     }
 }
 

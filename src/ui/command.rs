@@ -1,6 +1,10 @@
 //! The table of commands: menu, palette, key sheet and keys all come from it.
 
 mod caret;
+mod keymap;
+mod pinned;
+
+pub use keymap::{KeyClash, Keymap, shown};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -76,6 +80,11 @@ macro_rules! commands {
                 match self { $(Self::$command => $label,)* }
             }
 
+            /// Its name in what is kept for a person; never changed.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$command => stringify!($command),)* }
+            }
+
             /// The menu that it stands under.
             pub fn menu(self) -> Menu {
                 match self { $(Self::$command => Menu::$menu,)* }
@@ -86,7 +95,7 @@ macro_rules! commands {
                 match self { $(Self::$command => Scope::$scope,)* }
             }
 
-            /// Its key, if it has one.
+            /// Its key in the table, if it has one; what a person made of it is in the [`Keymap`].
             pub fn keys(self) -> Option<KeyboardShortcut> {
                 let keys: Option<(Modifiers, Key)> = match self { $(Self::$command => $keys,)* };
                 keys.map(|(modifiers, key)| KeyboardShortcut::new(modifiers, key))
@@ -150,12 +159,34 @@ commands! {
     PreviousStatement: Code, "Previous statement", Article, Some((NONE, Key::P));
     /// Goes round the statements over the chosen place.
     CycleStatements: Code, "Next statement on these words", Article, Some((NONE, Key::O));
+    /// Lists the statements on the chosen words, or under the caret, to choose one.
+    ListStatements: Code, "List the statements here", Article, Some((NONE, Key::L));
     /// The chosen statement demands.
     StanceDemands: Code, "Stance: demands", Article, Some((NONE, Key::D));
     /// The chosen statement rejects.
     StanceRejects: Code, "Stance: rejects", Article, Some((NONE, Key::R));
     /// The chosen statement offers a concession.
     StanceConcedes: Code, "Stance: offers concession", Article, Some((NONE, Key::C));
+    /// Keeps the pair at hand under a digit, or does so no longer.
+    PinPair: Code, "Pin or unpin the pair", Article, Some((SHIFT, Key::P));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned1: Code, "Pinned pair 1", Article, Some((NONE, Key::Num1));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned2: Code, "Pinned pair 2", Article, Some((NONE, Key::Num2));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned3: Code, "Pinned pair 3", Article, Some((NONE, Key::Num3));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned4: Code, "Pinned pair 4", Article, Some((NONE, Key::Num4));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned5: Code, "Pinned pair 5", Article, Some((NONE, Key::Num5));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned6: Code, "Pinned pair 6", Article, Some((NONE, Key::Num6));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned7: Code, "Pinned pair 7", Article, Some((NONE, Key::Num7));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned8: Code, "Pinned pair 8", Article, Some((NONE, Key::Num8));
+    /// Codes the passage with the pinned pair of this digit.
+    Pinned9: Code, "Pinned pair 9", Article, Some((NONE, Key::Num9));
     /// Asks under whose name one codes.
     CodeAs: Code, "Code as…", Window, None;
     /// The article is read to the end.
@@ -191,37 +222,37 @@ commands! {
     /// Moves the start back by a letter.
     StartLetterEarlier: Passage, "Start: a letter earlier", Article, Some((ALT_SHIFT, Key::ArrowLeft));
     /// Moves the caret by a letter.
-    CaretRight: Caret, "A letter on", Article, Some((NONE, Key::ArrowRight));
+    CaretRight: Caret, "Caret: a letter on", Article, Some((NONE, Key::ArrowRight));
     /// Moves the caret back by a letter.
-    CaretLeft: Caret, "A letter back", Article, Some((NONE, Key::ArrowLeft));
+    CaretLeft: Caret, "Caret: a letter back", Article, Some((NONE, Key::ArrowLeft));
     /// Moves the caret to the end of a word.
-    CaretWordRight: Caret, "A word on", Article, Some((CTRL, Key::ArrowRight));
+    CaretWordRight: Caret, "Caret: a word on", Article, Some((CTRL, Key::ArrowRight));
     /// Moves the caret to the start of a word.
-    CaretWordLeft: Caret, "A word back", Article, Some((CTRL, Key::ArrowLeft));
+    CaretWordLeft: Caret, "Caret: a word back", Article, Some((CTRL, Key::ArrowLeft));
     /// Moves the caret to the end of a sentence.
-    CaretSentenceRight: Caret, "A sentence on", Article, Some((ALT, Key::ArrowRight));
+    CaretSentenceRight: Caret, "Caret: a sentence on", Article, Some((ALT, Key::ArrowRight));
     /// Moves the caret to the start of a sentence.
-    CaretSentenceLeft: Caret, "A sentence back", Article, Some((ALT, Key::ArrowLeft));
+    CaretSentenceLeft: Caret, "Caret: a sentence back", Article, Some((ALT, Key::ArrowLeft));
     /// Moves the caret to the end of a paragraph.
-    CaretParagraphDown: Caret, "A paragraph on", Article, Some((CTRL, Key::ArrowDown));
+    CaretParagraphDown: Caret, "Caret: a paragraph on", Article, Some((CTRL, Key::ArrowDown));
     /// Moves the caret to the start of a paragraph.
-    CaretParagraphUp: Caret, "A paragraph back", Article, Some((CTRL, Key::ArrowUp));
+    CaretParagraphUp: Caret, "Caret: a paragraph back", Article, Some((CTRL, Key::ArrowUp));
     /// Moves the caret a line down.
-    CaretDown: Caret, "A line down", Article, Some((NONE, Key::ArrowDown));
+    CaretDown: Caret, "Caret: a line down", Article, Some((NONE, Key::ArrowDown));
     /// Moves the caret a line up.
-    CaretUp: Caret, "A line up", Article, Some((NONE, Key::ArrowUp));
+    CaretUp: Caret, "Caret: a line up", Article, Some((NONE, Key::ArrowUp));
     /// Moves the caret to the start of its line.
-    CaretLineStart: Caret, "Start of the line", Article, Some((NONE, Key::Home));
+    CaretLineStart: Caret, "Caret: start of the line", Article, Some((NONE, Key::Home));
     /// Moves the caret to the end of its line.
-    CaretLineEnd: Caret, "End of the line", Article, Some((NONE, Key::End));
+    CaretLineEnd: Caret, "Caret: end of the line", Article, Some((NONE, Key::End));
     /// Moves the caret a page down.
-    CaretPageDown: Caret, "A page down", Article, Some((NONE, Key::PageDown));
+    CaretPageDown: Caret, "Caret: a page down", Article, Some((NONE, Key::PageDown));
     /// Moves the caret a page up.
-    CaretPageUp: Caret, "A page up", Article, Some((NONE, Key::PageUp));
+    CaretPageUp: Caret, "Caret: a page up", Article, Some((NONE, Key::PageUp));
     /// Moves the caret to the start of the article.
-    CaretTextStart: Caret, "Start of the article", Article, Some((CTRL, Key::Home));
+    CaretTextStart: Caret, "Caret: start of the article", Article, Some((CTRL, Key::Home));
     /// Moves the caret to the end of the article.
-    CaretTextEnd: Caret, "End of the article", Article, Some((CTRL, Key::End));
+    CaretTextEnd: Caret, "Caret: end of the article", Article, Some((CTRL, Key::End));
     /// Shows the article.
     ShowRead: View, "Read", Window, Some((CTRL, Key::Num1));
     /// Shows the table.
@@ -264,6 +295,16 @@ commands! {
     LookLight: View, "Look: light", Window, None;
     /// Looks dark.
     LookDark: View, "Look: dark", Window, None;
+    /// Colors statements by party.
+    ColorByParty: View, "Color by party", Window, None;
+    /// Colors statements by actor.
+    ColorByActor: View, "Color by actor", Window, None;
+    /// Colors statements by demand.
+    ColorByDemand: View, "Color by demand", Window, None;
+    /// Colors statements by stance.
+    ColorByStance: View, "Color by stance", Window, None;
+    /// Colors statements by coder.
+    ColorByCoder: View, "Color by coder", Window, None;
     /// Opens the list of commands.
     Palette: View, "Search or run a command…", Window, Some((CTRL_SHIFT, Key::P));
     /// Shows the keys.
@@ -280,14 +321,8 @@ impl Command {
             Self::Redo => facts.redo.as_deref(),
             _ => None,
         };
+        let step = step.or_else(|| facts.pinned.get(self.pin()?).map(String::as_str));
         step.map_or_else(|| self.label().to_owned(), |step| format!("{}: {step}", self.label()))
-    }
-
-    /// Its key as one reads it, "Ctrl+Shift+P"; empty where it has none.
-    pub fn key_words(self, ctx: &egui::Context) -> String {
-        self.keys().map_or_else(String::new, |keys| {
-            ctx.format_shortcut(&keys).replace("Period", ".").replace("Comma", ",")
-        })
     }
 
     /// Which edge of the passage it moves, and how far.
@@ -317,7 +352,12 @@ impl Command {
             Menu::Edit | Menu::Passage => self != Self::TakeSentence,
             Menu::Code => !matches!(
                 self,
-                Self::NextStatement | Self::PreviousStatement | Self::CycleStatements | Self::CodeAs
+                Self::NextStatement
+                    | Self::PreviousStatement
+                    | Self::CycleStatements
+                    | Self::ListStatements
+                    | Self::PinPair
+                    | Self::CodeAs
             ),
             Menu::Project => {
                 matches!(self, Self::OpenArticles | Self::PasteArticle | Self::Save | Self::RenameProject)
@@ -365,6 +405,13 @@ impl Command {
                 reading && (state.statement.is_some() || state.selection.is_some())
             }
             caret if caret.caret().is_some() => reading,
+            pinned if pinned.pin().is_some() => {
+                reading && state.selection.is_some() && pinned.pin().is_some_and(|at| at < facts.pinned.len())
+            }
+            Self::PinPair => state.statement.is_some() || state.last_pair.is_some(),
+            Self::ListStatements => {
+                reading && (state.caret().is_some() || state.selection.is_some() || state.statement.is_some())
+            }
             Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
             Self::RemoveArticle | Self::MarkDone | Self::ConfirmDate => state.source.is_some(),
             Self::OtherVersions => facts.file.is_some(),

@@ -9,12 +9,15 @@ use super::view::View;
 
 /// Turns the window's shortcuts into wishes. While one types, undo and redo stay with the field.
 pub(super) fn window_keys(ui: &mut Ui, view: &View<'_>) {
+    if view.state.asks_keys.is_some() {
+        return;
+    }
     let is_typing = ui.ctx().text_edit_focused();
     if view.state.dialog.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         view.send(Action::Dialog(None));
     }
     let floats = view.state.dialog.is_some();
-    for command in ordered(Scope::Window) {
+    for command in ordered(view, Scope::Window) {
         if floats && !works_under_dialogs(command) {
             continue;
         }
@@ -68,17 +71,20 @@ pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>) {
     ui.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let wish = wish_of(&commands, *modifiers, *key);
+            let wish = wish_of((view, &commands), *modifiers, *key);
             wish.map(|wish| view.send(wish)).is_none()
         });
     });
 }
 
 /// What a key means among these commands.
-fn wish_of(commands: &[Command], modifiers: Modifiers, key: Key) -> Option<Action> {
+fn wish_of((view, commands): (&View<'_>, &[Command]), modifiers: Modifiers, key: Key) -> Option<Action> {
     let with = |held: Modifiers| {
         commands.iter().copied().find(|command| {
-            command.keys().is_some_and(|it| it.logical_key == key && held.matches_exact(it.modifiers))
+            view.state
+                .keymap
+                .keys(*command)
+                .is_some_and(|it| it.logical_key == key && held.matches_exact(it.modifiers))
         })
     };
     if let Some(command) = with(modifiers) {
@@ -89,21 +95,24 @@ fn wish_of(commands: &[Command], modifiers: Modifiers, key: Key) -> Option<Actio
 }
 
 /// The commands of a scope, those with more modifiers first, since keys match the loosest way.
-fn ordered(scope: Scope) -> Vec<Command> {
+fn ordered(view: &View<'_>, scope: Scope) -> Vec<Command> {
     let mut commands: Vec<Command> = Command::ALL
         .iter()
         .copied()
-        .filter(|command| command.scope() == scope && command.keys().is_some())
+        .filter(|command| command.scope() == scope && view.state.keymap.keys(*command).is_some())
         .collect();
     let modifiers = |command: &Command| {
-        command.keys().map_or(0, |keys| u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt))
+        view.state
+            .keymap
+            .keys(*command)
+            .map_or(0, |keys| u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt))
     };
     commands.sort_by_key(|command| std::cmp::Reverse(modifiers(command)));
     commands
 }
 
 fn pressed(ui: &mut Ui, view: &View<'_>, command: Command) {
-    let Some(keys) = command.keys() else { return };
+    let Some(keys) = view.state.keymap.keys(command) else { return };
     if !command.is_enabled(view.state, view.session) {
         return;
     }

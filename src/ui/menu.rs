@@ -13,6 +13,9 @@ pub(super) fn menu_ui(ui: &mut Ui, view: &View<'_>) {
         ui.menu_button(menu.label(), |ui| {
             ui.set_min_width(240.0);
             for command in Command::ALL.iter().filter(|command| command.menu() == menu) {
+                if command.pin().is_some_and(|at| at >= view.session.pinned.len()) {
+                    continue;
+                }
                 command_ui(ui, view, *command);
             }
         });
@@ -21,7 +24,8 @@ pub(super) fn menu_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn command_ui(ui: &mut Ui, view: &View<'_>, command: Command) {
     let is_enabled = command.is_enabled(view.state, view.session);
-    let mark = if command.is_on(view.state) { "on".to_owned() } else { command.key_words(ui.ctx()) };
+    let keys = view.state.keymap.words(command, ui.ctx());
+    let mark = if command.is_on(view.state) { "on".to_owned() } else { keys };
     let button = Button::new(command.full_label(view.session)).shortcut_text(mark);
     let mut response = ui.add_enabled(is_enabled, button);
     if let Some(why) = command.why_not(view.session) {

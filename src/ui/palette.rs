@@ -161,7 +161,7 @@ fn hit_ui(ui: &mut Ui, view: &View<'_>, hit: &Hit, is_chosen: bool) -> egui::Res
 /// The key of a command or the date of an article; gives its width.
 fn right_ui(ui: &Ui, view: &View<'_>, hit: &Hit, rect: Rect) -> f32 {
     let words = match hit.target {
-        Target::Command(command) => command.key_words(ui.ctx()),
+        Target::Command(command) => view.state.keymap.words(command, ui.ctx()),
         Target::Article(_) => hit.detail.clone(),
     };
     let color = if hit.is_enabled { view.look().muted } else { view.look().faint };

@@ -3,13 +3,17 @@
 //! One small RON file in the user's folder for settings. It is never needed: where it is missing or
 //! broken, everything is as on the first day.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::state::UiState;
+use crate::model::ProjectId;
+
+use super::command::Keymap;
+use super::state::{ColorBy, MOST_PINS, Pin, UiState};
 use super::theme::{LookChoice, ReadingType};
 
 /// What is kept for a person. Unknown fields of a later version are ignored.
@@ -32,6 +36,12 @@ pub struct Settings {
     pub zoom: f32,
     /// How articles are set.
     pub reading: ReadingType,
+    /// What the colors of statements stand for in the article.
+    pub color_by: String,
+    /// Keys that are not those of the table: the command's name, and its keys or nothing.
+    pub keys: BTreeMap<String, String>,
+    /// The pinned pairs of each project, by ids: actor and demand.
+    pub pins: BTreeMap<String, Vec<(String, String)>>,
 }
 
 impl Default for Settings {
@@ -45,6 +55,9 @@ impl Default for Settings {
             autosave: true,
             zoom: 1.0,
             reading: ReadingType::default(),
+            color_by: ColorBy::Party.label().to_owned(),
+            keys: BTreeMap::new(),
+            pins: BTreeMap::new(),
         }
     }
 }
@@ -92,6 +105,9 @@ impl Settings {
             autosave: state.autosave,
             zoom,
             reading: state.reading,
+            color_by: state.color_by.label().to_owned(),
+            keys: state.keymap.kept(),
+            pins: state.pins.iter().map(|(project, pins)| (project.to_string(), kept_pins(pins))).collect(),
         }
     }
 
@@ -103,7 +119,26 @@ impl Settings {
         state.panels.sources = self.articles_panel;
         state.panels.figure = self.figure_panel;
         state.recent.clone_from(&self.recent);
+        let color_by = ColorBy::ALL.into_iter().find(|color_by| color_by.label() == self.color_by);
+        state.color_by = color_by.unwrap_or_default();
+        state.keymap = Keymap::of_kept(&self.keys);
+        let read = |(project, pins): (&String, &Vec<(String, String)>)| {
+            Some((project.parse::<ProjectId>().ok()?, read_pins(pins)))
+        };
+        state.pins = self.pins.iter().filter_map(read).collect();
     }
+}
+
+fn kept_pins(pins: &[Pin]) -> Vec<(String, String)> {
+    pins.iter().map(|pin| (pin.actor.to_string(), pin.demand.to_string())).collect()
+}
+
+/// Pairs of ids; what is no id is left out.
+fn read_pins(kept: &[(String, String)]) -> Vec<Pin> {
+    let read = |(actor, demand): &(String, String)| {
+        Some(Pin { actor: actor.parse().ok()?, demand: demand.parse().ok()? })
+    };
+    kept.iter().filter_map(read).take(MOST_PINS).collect()
 }
 
 #[cfg(test)]

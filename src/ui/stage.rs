@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use egui::Rect;
 
+use crate::model::StatementId;
+
 /// The chosen passage as it is painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Painted {
@@ -18,4 +20,6 @@ pub struct Painted {
 pub struct Stage {
     /// The chosen passage, where it is in view.
     pub selection: Cell<Option<Painted>>,
+    /// The statement that is pointed at in a list beside the article.
+    pub pointed: Cell<Option<StatementId>>,
 }

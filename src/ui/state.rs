@@ -1,18 +1,23 @@
 //! What the window remembers that the project does not: tab, selection, dialog, notices.
 
+mod reading;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::{ColumnKey, Group, plural};
-use crate::model::caret::Leap;
-use crate::model::walk;
-use crate::model::{ActorId, ByteIndex, DemandId, FigureSpec, RecordId, SourceId, Span, Stance, StatementId};
+use crate::model::{
+    ActorId, ByteIndex, DemandId, FigureSpec, ProjectId, RecordId, SourceId, Span, Stance, StatementId,
+};
 use crate::session::{Comparison, Restored, Versus, Way, moment};
 use crate::storage::journal::Aside;
 use crate::storage::{Backup, FileHash, Salvaged};
 
+use super::command::{Command, Keymap};
 use super::theme::{LookChoice, ReadingType};
+
+pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin};
 
 /// What the middle of the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -266,39 +271,6 @@ pub struct Reveal {
     pub serial: u64,
 }
 
-/// The reading caret of an article.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Caret {
-    /// Where it stands, on a grapheme border.
-    pub place: ByteIndex,
-    /// Where the passage that it extends begins or ends; its own place where there is none.
-    pub anchor: ByteIndex,
-    /// The distance from the left that steps by lines hold to, in points.
-    pub goal: Option<f32>,
-    /// Whether it was moved since a statement was chosen.
-    pub roams: bool,
-}
-
-impl Caret {
-    /// A caret at a place, extending nothing.
-    pub fn at(place: ByteIndex) -> Self {
-        Self { place, anchor: place, goal: None, roams: false }
-    }
-}
-
-/// A step of the reading caret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaretStep {
-    /// One that the words alone tell.
-    Leap(Leap),
-    /// A line as it is laid out.
-    Line(walk::Way),
-    /// To the end of the line, or to its start.
-    LineEdge(walk::Way),
-    /// As much as is seen at once.
-    Page(walk::Way),
-}
-
 /// The pair that was coded last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastPair {
@@ -374,6 +346,16 @@ pub struct UiState {
     pub around: Option<Span>,
     /// The pair that `.` repeats.
     pub last_pair: Option<LastPair>,
+    /// The pairs that are kept at hand, by project, each under its digit.
+    pub pins: BTreeMap<ProjectId, Vec<Pin>>,
+    /// The statements that are listed to choose one of them; none while there is no such list.
+    pub crowd: Option<Vec<StatementId>>,
+    /// What the colors of statements stand for in the article.
+    pub color_by: ColorBy,
+    /// The keys as the person wants them.
+    pub keymap: Keymap,
+    /// The command whose keys are being changed: no other key acts meanwhile.
+    pub asks_keys: Option<Command>,
     /// The live figure.
     pub figure: FigureSpec,
     /// The bar whose quotes are listed.
@@ -416,6 +398,11 @@ impl UiState {
             carets: BTreeMap::new(),
             around: None,
             last_pair: None,
+            pins: BTreeMap::new(),
+            crowd: None,
+            color_by: ColorBy::Party,
+            keymap: Keymap::default(),
+            asks_keys: None,
             figure,
             cell: None,
             reveal: None,
@@ -439,6 +426,9 @@ impl UiState {
         self.look = old.look;
         self.autosave = old.autosave;
         self.reading = old.reading;
+        self.pins = old.pins;
+        self.color_by = old.color_by;
+        self.keymap = old.keymap;
         self.recent = old.recent;
         self.reveal = old.reveal;
     }

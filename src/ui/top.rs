@@ -84,7 +84,7 @@ fn panel_ui(ui: &mut Ui, view: &View<'_>, command: Command, is_shown: bool) {
     }
     ui.painter().rect_stroke(window, 2.0, (1.0, color), egui::StrokeKind::Inside);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, command.label()));
-    let keys = command.key_words(ui.ctx());
+    let keys = view.state.keymap.words(command, ui.ctx());
     if response.on_hover_text(format!("{} ({keys})", command.label())).clicked() {
         view.run(command);
     }
@@ -105,7 +105,7 @@ fn search_ui(ui: &mut Ui, view: &View<'_>) {
     let words = if width < 190.0 { "Search…" } else { "Search or run a command" };
     ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, words, font, look.muted);
     if width >= 280.0 {
-        let keys = Command::Palette.key_words(ui.ctx());
+        let keys = view.state.keymap.words(Command::Palette, ui.ctx());
         let font = view.theme.caption();
         ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, keys, font, look.muted);
     }

@@ -10,7 +10,7 @@ use super::action::Action;
 use super::command::Command;
 use super::derived::Derived;
 use super::stage::Stage;
-use super::state::UiState;
+use super::state::{Pin, UiState};
 use super::theme::{Look, Theme};
 
 /// What is true of the session beside the project.
@@ -36,6 +36,8 @@ pub struct SessionFacts {
     pub recorded: Recorded,
     /// Why the project may not be changed, as a clause; none where it may.
     pub read_only: Option<String>,
+    /// The pinned pairs of the project, in words, in the order of their digits.
+    pub pinned: Vec<String>,
     /// Whether a worker reads or writes now, in words.
     pub busy: Option<String>,
 }
@@ -103,6 +105,11 @@ impl<'a> View<'a> {
     /// A demand's name, or what stands for a missing one.
     pub fn demand_name(&self, id: Option<DemandId>) -> &'a str {
         id.and_then(|id| self.project.demand(id)).map_or("(no demand)", |demand| demand.name.as_str())
+    }
+
+    /// The pinned pairs of the project, in the order of their digits.
+    pub fn pins(&self) -> &'a [Pin] {
+        self.state.pins.get(&self.project.id()).map_or(&[], Vec::as_slice)
     }
 
     /// The coder of this window.

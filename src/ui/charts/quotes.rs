@@ -70,6 +70,9 @@ fn quote_ui(ui: &mut Ui, view: &View<'_>, id: StatementId) {
     );
     ui.painter().galley(pos2(inner.left(), below), facts, look.muted);
     ui.painter().hline(rect.x_range(), rect.bottom(), (1.0, look.line));
+    if response.hovered() {
+        view.stage.pointed.set(Some(id));
+    }
     if response.clicked() {
         view.send(Action::Reveal(id));
     }

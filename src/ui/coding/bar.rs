@@ -7,6 +7,7 @@ use egui::{Area, Color32, Event, Frame, Id, Key, Margin, Modifiers, Order, Rect,
 use crate::model::{ActorId, DemandId, Span, Stance};
 
 use super::super::action::{Action, CodeWish};
+use super::super::state::Pin;
 use super::super::view::View;
 use super::super::widget::chip::segments;
 use super::super::widget::choices;
@@ -16,6 +17,7 @@ use super::super::widget::type_ahead::{By, Told, TypeAhead};
 use super::coder::CoderLine;
 use super::hint::hints_ui;
 use super::part::Part;
+use super::pinned;
 use super::place::spot;
 
 /// The usual width; less where the page is narrow.
@@ -36,6 +38,8 @@ pub struct CodingBar {
     party: TypeAhead<ActorId>,
     demand: TypeAhead<DemandId>,
     stance: Option<Stance>,
+    /// The pinned pair whose digit was pressed.
+    pinned: Option<Pin>,
     /// How lately each demand was coded for the actor, and for how many statements that is true.
     paired: Option<(ActorId, usize, BTreeMap<DemandId, u64>)>,
     page: Option<Rect>,
@@ -59,6 +63,7 @@ impl CodingBar {
         let width = WIDTH.min(page.width() - 24.0).max(344.0);
         let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, self.height.max(140.0));
         self.stance_keys(ui);
+        self.pinned = pinned::pressed(ui, view);
         let area = Area::new(Id::unique("coding bar")).order(Order::Foreground).accessible_name("Code");
         area.fixed_pos(spot.corner).pivot(spot.pivot).constrain_to(ui.ctx().content_rect()).show(
             ui.ctx(),
@@ -107,12 +112,17 @@ impl CodingBar {
         let clicked = self.list_ui(ui, view, most);
         let list = ui.cursor().top() - before_list;
         let told = if clicked == Told::Quiet { told } else { clicked };
+        let pinned = pinned::row_ui(ui, view, self.actor.known().zip(self.demand.known()));
         let wish = self.last_row_ui(ui, view);
         if !ui.is_sizing_pass() {
             self.height = ui.cursor().top() - top - list + 24.0;
         }
         self.follow(ui, view, told);
-        if let Some(keep) = wish {
+        if let Some(pin) = pinned.or(self.pinned.take()) {
+            self.actor.set(Some((pin.actor, view.actor_name(Some(pin.actor)))));
+            self.demand.set(Some((pin.demand, view.demand_name(Some(pin.demand)))));
+            self.code(ui, view, false);
+        } else if let Some(keep) = wish {
             self.code(ui, view, keep);
         }
     }

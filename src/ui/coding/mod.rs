@@ -4,6 +4,7 @@ mod bar;
 mod coder;
 mod hint;
 mod part;
+mod pinned;
 mod place;
 mod statement;
 

@@ -25,6 +25,7 @@ use super::state::Dialog;
 use super::view::View;
 
 use compare::Compare;
+use keys::KeySheet;
 use name::Name;
 use open_path::{OpenPath, PathUse};
 use paste::Paste;
@@ -39,6 +40,7 @@ pub struct Dialogs {
     /// How often it has been shown since it was opened.
     times: usize,
     form: Form,
+    keys: KeySheet,
 }
 
 /// What is being typed.
@@ -60,6 +62,7 @@ impl Dialogs {
             self.shown.clone_from(&view.state.dialog);
             self.times = 0;
             self.form = form_of(view);
+            self.keys = KeySheet::default();
         }
         self.times += 1;
         let first = Opening { times: self.times };
@@ -75,7 +78,7 @@ impl Dialogs {
             }
             (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, first),
             (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
-            (Some(Dialog::Keys), _) => keys::keys_ui(ui, view),
+            (Some(Dialog::Keys), _) => self.keys.ui(ui, view),
             (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
             (Some(Dialog::Restored(found)), _) => restored::restored_ui(ui, view, found, first),
             (Some(Dialog::Outside(change)), _) => outside::outside_ui(ui, view, change, first),

@@ -64,7 +64,7 @@ impl App {
             return;
         };
         let stays = self.state.caret().map(|caret| caret.place).filter(|place| touches(span, *place));
-        self.state.put_caret(Caret::at(stays.unwrap_or(span.start())));
+        self.put_caret(stays.unwrap_or(span.start()));
     }
 
     /// Lets go of the chosen statement once the caret has left its words.

@@ -3,7 +3,9 @@
 use crate::edit::actors::ActorChange;
 use crate::edit::statements::{Coding, StatementChange};
 use crate::edit::{EditError, Transaction, actors, demands, sources, statements};
-use crate::model::{ActorId, ActorKind, DemandId, IdSource, Project, SourceId, Stance, StatementId};
+use crate::model::{
+    ActorId, ActorKind, DemandId, IdSource, Project, SourceId, Span, Stance, StatementId, segment,
+};
 
 use super::super::App;
 use super::super::action::{CodeWish, NewName, Pick};
@@ -13,6 +15,7 @@ impl App {
     /// Codes a passage of the article that is shown, as one step.
     pub(super) fn code(&mut self, wish: CodeWish) -> Result<bool, EditError> {
         let Some(source) = self.state.source else { return Ok(false) };
+        let wish = CodeWish { span: self.trimmed(wish.span), ..wish };
         let mut pair = None;
         let (keep, end) = (wish.keep, wish.span.end());
         let changed = self.session.perform(|project, author, ids| {
@@ -30,6 +33,16 @@ impl App {
             self.state.put_caret(Caret::at(end));
         }
         Ok(changed)
+    }
+
+    /// A passage as it is coded: no blank at its ends, no grapheme cut. What has no words stays, and is
+    /// refused with its reason.
+    pub(super) fn trimmed(&self, span: Span) -> Span {
+        let Some(text) = self.state.source.and_then(|id| self.session.project().text_of(id)) else {
+            return span;
+        };
+        let whole = segment::snap_to_graphemes(text.as_str(), span).unwrap_or(span);
+        segment::trim(text.as_str(), whole).unwrap_or(span)
     }
 
     /// Codes the chosen passage like the last one.

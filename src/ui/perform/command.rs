@@ -67,6 +67,11 @@ impl App {
             caret if caret.caret().is_some() => {
                 _ = caret.caret().map(|step| self.step_caret(step, false, ctx));
             }
+            Command::ListStatements => self.list_statements(),
+            Command::PinPair => self.pin_pair(ctx),
+            color if color.color_by().is_some() => {
+                self.state.color_by = color.color_by().unwrap_or_default();
+            }
             change => self.run_change(change, ctx),
         }
     }
@@ -97,6 +102,7 @@ impl App {
             Command::Merge => self.merge(),
             edge if edge.edge().is_some() => edge.edge().map_or(Ok(false), |edge| self.move_edge(edge)),
             Command::RepeatLast => self.repeat_last(),
+            pinned if pinned.pin().is_some() => pinned.pin().map_or(Ok(false), |at| self.code_pinned(at)),
             Command::StanceDemands => self.set_stance(Stance::Demands),
             Command::StanceRejects => self.set_stance(Stance::Rejects),
             Command::StanceConcedes => self.set_stance(Stance::OffersConcession),

@@ -32,6 +32,7 @@ impl App {
     /// Chooses a statement where it is.
     pub(super) fn choose_statement(&mut self, statement: Option<StatementId>) {
         self.session.seal();
+        self.state.crowd = None;
         self.state.statement = statement;
         self.state.around = None;
         if statement.is_some() {
@@ -55,6 +56,7 @@ impl App {
     /// Chooses a passage. The chosen statement stays, so that it can be moved there.
     pub(super) fn select(&mut self, span: Option<Span>) {
         self.session.seal();
+        self.state.crowd = None;
         self.state.selection = span;
         self.follow_selection(span);
         self.state.around = None;
@@ -171,6 +173,10 @@ impl App {
         if let Some(pair) = &mut state.last_pair {
             pair.actor = pair.actor.filter(|id| project.actor(*id).is_some());
             pair.demand = pair.demand.filter(|id| project.demand(*id).is_some());
+        }
+        if let Some(pins) = state.pins.get_mut(&project.id()) {
+            // A pair that an undo took away comes back with it only if nobody looked meanwhile; that is seldom.
+            pins.retain(|pin| project.actor(pin.actor).is_some() && project.demand(pin.demand).is_some());
         }
         let filter = &mut state.figure.filter;
         filter.coder = filter.coder.filter(|id| project.coder(*id).is_some());

@@ -12,6 +12,7 @@ mod go;
 mod import;
 mod passage;
 mod pick;
+mod pins;
 mod rescue;
 mod save;
 mod watch;
@@ -58,6 +59,12 @@ impl App {
                 self.session.code_as(&name);
                 self.person = name;
             }
+            Action::TogglePin(pin) => self.toggle_pin(pin, ctx),
+            Action::ListStatements(statements) => self.state.crowd = statements,
+            Action::ColorBy(color_by) => self.state.color_by = color_by,
+            Action::AskKeys(command) => self.state.asks_keys = command,
+            Action::ChangeKeys(command, keys) => self.state.keymap.change(command, keys),
+            Action::ResetKeys(command) => self.state.keymap.reset(command),
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
@@ -85,6 +92,7 @@ impl App {
             self.state.comparison = None;
         }
         self.state.dialog = dialog;
+        self.state.asks_keys = None;
     }
 
     /// The wishes that change the project.

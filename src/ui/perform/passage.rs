@@ -63,6 +63,7 @@ impl App {
         self.state.ask_reveal(place);
         match self.state.statement {
             Some(id) if self.state.selection.is_none() => {
+                self.put_caret(if edge == Edge::Start { span.start() } else { span.end() });
                 self.session.perform(|project, author, _| statements::move_span(project, id, span, author))
             }
             _ => {
@@ -74,6 +75,7 @@ impl App {
 
     /// Gives a statement another passage, as a step of its own.
     pub(super) fn move_span(&mut self, id: StatementId, span: Span) -> Result<bool, EditError> {
+        let span = self.trimmed(span);
         self.session.seal();
         let moved =
             self.session.perform(|project, author, _| statements::move_span(project, id, span, author));

@@ -138,6 +138,12 @@ impl Reader {
     }
 }
 
+/// Below the caret, where a list of what is there begins; none where it is not in view.
+pub(super) fn corner(laid: &[Laid], place: ByteIndex) -> Option<egui::Pos2> {
+    let one = laid.iter().find(|one| stands_in(one, place))?;
+    Some(one.caret(place).left_bottom() + vec2(0.0, 4.0))
+}
+
 /// Whether the caret at a place is drawn in this piece and not in the next.
 fn stands_in(laid: &Laid, place: ByteIndex) -> bool {
     let piece = laid.piece;

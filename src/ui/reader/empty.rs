@@ -23,7 +23,7 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>) {
     let corner = room.center_top() + vec2(-width / 2.0, room.height() * FALL);
     let place = egui::Rect::from_min_size(corner, vec2(width, room.bottom() - corner.y));
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)), |ui| {
-        let keys = |command: Command| command.key_words(ui.ctx());
+        let keys = |command: Command| view.state.keymap.words(command, ui.ctx());
         let (open, code) = (keys(Command::OpenArticles), keys(Command::CodePassage));
         let steps = [
             ("1", "Open articles", format!("Drop files or a folder here, or press {open}.")),

@@ -73,7 +73,8 @@ pub(super) fn follow(
             .and_then(|span| segment::trim(words, span))
             .map(Gesture::Selected);
     }
-    if response.clicked() {
+    // Enter on what has the focus counts as a click for egui; here it means coding.
+    if response.clicked_by(PointerButton::Primary) {
         *drag = None;
         return match chosen.filter(|_| modifiers.shift) {
             Some(span) => reach(words, span, place, modifiers).map(Gesture::Selected),

@@ -253,7 +253,7 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
     let from = if dated.from.is_empty() { String::new() } else { format!(" from {}", dated.from) };
     ui.label(RichText::new(format!("guessed{from}")).color(look.warn));
     let button = egui::Button::new(RichText::new("Confirm").color(look.accent));
-    let keys = Command::ConfirmDate.key_words(ui.ctx());
+    let keys = view.state.keymap.words(Command::ConfirmDate, ui.ctx());
     if ui.add(button).on_hover_text(keys).clicked() {
         view.run(Command::ConfirmDate);
     }

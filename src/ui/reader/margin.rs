@@ -17,12 +17,14 @@ const LABELS: f32 = 3.0 * LANE + 8.0;
 const BAR: f32 = 3.0;
 
 /// What the person does in the margin.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Touched {
     /// The statement that was clicked.
     pub clicked: Option<StatementId>,
     /// The statement under the pointer.
     pub hovered: Option<StatementId>,
+    /// The list that was asked for by a press on its number, and where.
+    pub listed: Option<(Pos2, Vec<StatementId>)>,
 }
 
 /// The labels written so far: the lowest point of the last one, and how many it stands for.
@@ -43,6 +45,8 @@ pub(super) fn margin_ui(
 ) -> Touched {
     let mut touched = Touched::default();
     let mut ends: Vec<f32> = Vec::new();
+    let mut hidden: Vec<Hidden> = Vec::new();
+    let mut bars: Vec<(StatementId, f32, f32)> = Vec::new();
     for mark in marks {
         let rects = laid.rects(mark.span.start().0, mark.span.end().0);
         let Some((first, last)) = rects.first().zip(rects.last()) else { continue };
@@ -52,12 +56,63 @@ pub(super) fn margin_ui(
             let x = left + lane * LANE;
             let bar = Rect::from_min_max(pos2(x, top), pos2(x + BAR, bottom));
             bar_ui(ui, view, mark, (bar, chosen), &mut touched);
+            bars.push((mark.id, top, bottom));
+        } else {
+            hide(&mut hidden, (mark.id, top, bottom));
         }
         if mark.span.start().0 >= laid.piece.start {
             labels.add(ui, view, pos2(left + LABELS, top), mark.label);
         }
     }
+    for one in &hidden {
+        more_ui(ui, view, one, &bars, (left, &mut touched));
+    }
     touched
+}
+
+/// Statements whose lines touch and for which no lane was left.
+#[derive(Debug)]
+struct Hidden {
+    statements: Vec<StatementId>,
+    top: f32,
+    bottom: f32,
+}
+
+fn hide(hidden: &mut Vec<Hidden>, (id, top, bottom): (StatementId, f32, f32)) {
+    match hidden.last_mut().filter(|last| top < last.bottom) {
+        Some(last) => {
+            last.statements.push(id);
+            last.bottom = last.bottom.max(bottom);
+        }
+        None => hidden.push(Hidden { statements: vec![id], top, bottom }),
+    }
+}
+
+/// How many have no lane, as a button that lists all statements on those lines.
+fn more_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    hidden: &Hidden,
+    bars: &[(StatementId, f32, f32)],
+    (left, touched): (f32, &mut Touched),
+) {
+    let words = format!("+{}", hidden.statements.len());
+    let galley = ui.painter().layout_no_wrap(words.clone(), view.theme.caption(), view.look().muted);
+    let rect = Rect::from_min_size(pos2(left - galley.size().x - 5.0, hidden.top), galley.size());
+    let id = ui.scope_id().with(("more", hidden.statements.first()));
+    let response = ui.interact(rect.expand(3.0), id, Sense::click());
+    let name = format!("{} more statements on these lines", hidden.statements.len());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.expand2(vec2(3.0, 1.0)), 4.0, view.look().chip);
+    }
+    ui.painter().galley(rect.min, galley, view.look().muted);
+    if response.clicked() {
+        let beside = bars.iter().filter(|(_, top, bottom)| *top < hidden.bottom && hidden.top < *bottom);
+        let all = beside.map(|(id, ..)| *id).chain(hidden.statements.iter().copied());
+        touched.listed = Some((rect.left_bottom() + vec2(0.0, 4.0), all.collect()));
+    }
+    response.on_hover_text(name);
 }
 
 /// The lowest lane whose last bar ends above this one; none where all that are shown are taken.

@@ -8,7 +8,7 @@ use egui::Color32;
 use crate::model::{ActorId, Change, Project, SourceId, Span, Statement, StatementId};
 
 use super::super::view::View;
-use super::super::widget::color::actor_color;
+use super::super::widget::color::{Meaning, statement_color, statement_meaning};
 
 /// More lanes than these are not drawn; the list of the passage tells the rest.
 pub(super) const LANES_SHOWN: u8 = 4;
@@ -182,6 +182,11 @@ impl Marks {
             .filter(move |mark| mark.span.end().0 > start)
     }
 
+    /// What the color of a mark stands for.
+    pub fn meaning(view: &View<'_>, drawn: &Drawn<'_>) -> Option<Meaning> {
+        view.project.statement(drawn.id).map(|statement| statement_meaning(view, statement))
+    }
+
     /// The same as they are drawn.
     pub fn drawn<'a>(&self, view: &View<'a>, start: usize, end: usize) -> Vec<Drawn<'a>> {
         self.within(start, end).filter_map(|mark| draw(view, *mark)).collect()
@@ -199,7 +204,7 @@ fn draw<'a>(view: &View<'a>, Mark { id, span, lane }: Mark) -> Option<Drawn<'a>>
         id,
         span,
         lane,
-        color: actor_color(view, statement.actor),
+        color: statement_color(view, statement),
         label: view.demand_name(statement.demand),
         is_unfinished: !statement.is_finished(),
         quote: &statement.quote,

@@ -3,12 +3,14 @@
 //! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
 mod caret;
+mod crowd;
 mod empty;
 mod gesture;
 mod handles;
 mod header;
 mod keys;
 mod layout;
+mod legend;
 mod margin;
 mod marks;
 mod page;
@@ -31,10 +33,12 @@ use super::theme::ReadingType;
 use super::view::View;
 
 use caret::CaretLines;
+use crowd::Crowd;
 use gesture::Drag;
 use handles::Held;
 use header::Header;
 use layout::{Laid, Layout, Setter};
+use legend::Legend;
 use margin::Labels;
 use marks::Marks;
 use page::{Page, Type};
@@ -67,6 +71,10 @@ pub struct Reader {
     drag: Option<Drag>,
     hovered: Option<StatementId>,
     lines: CaretLines,
+    crowd: Crowd,
+    legend: Legend,
+    /// The statement that was pointed at in the margin or in a list, in the frame before.
+    lit: Option<StatementId>,
     /// Whether the focus comes back to the article when nothing has it.
     is_home: bool,
     /// The edge of the chosen statement that is being drawn.
@@ -120,7 +128,10 @@ impl Reader {
         let Some((source, text)) = view.source().zip(view.text()) else {
             return empty::empty_ui(ui, view);
         };
-        let rect = ui.max_rect();
+        if view.project.count_of(source.id) > 0 {
+            self.legend.ui(ui, view);
+        }
+        let rect = ui.available_rect_before_wrap();
         let mut column = Column::of(rect, view);
         let is_set_anew = self.page.follow(text, column.measures);
         column.headline = self.page.headline(text, &source.title);
@@ -191,6 +202,8 @@ impl Reader {
         if viewport.min.y > height {
             self.scroll.corrected(self.header.height() - height);
         }
+        let caret = view.state.caret().and_then(|caret| caret::corner(&laid, caret.place));
+        self.crowd_ui(ui, view, caret);
         if self.has_keys(ui, view, &surface) {
             Self::keys(ui, view);
         }
@@ -304,8 +317,10 @@ impl Reader {
         let mut chosen = Chosen {
             passage: view.state.selection.or(self.held.map(|held| held.span)),
             statement: view.state.statement,
-            hovered: self.hovered,
+            hovered: self.hovered.or(self.lit).or(view.stage.pointed.get()),
         };
+        let before = self.lit.take();
+        self.legend.clear();
         let mut labels = Labels::default();
         let mut hovered = None;
         let mut passage: Option<Rect> = None;
@@ -313,6 +328,11 @@ impl Reader {
             let marks = self.marks.drawn(view, one.piece.start, one.piece.end);
             name_paragraph(ui, (view, surface), text, one, marks.len());
             let touched = margin::margin_ui(ui, view, one, (&marks, chosen), (column.lanes(), &mut labels));
+            if let Some((point, listed)) = touched.listed {
+                self.crowd.point = Some(point);
+                view.send(Action::ListStatements(Some(listed)));
+            }
+            marks.iter().filter_map(|mark| Marks::meaning(view, mark)).for_each(|it| self.legend.note(it));
             if let Some(id) = touched.clicked {
                 view.send(Action::Select(None));
                 view.send(Action::ChooseStatement(Some(id)));
@@ -330,7 +350,11 @@ impl Reader {
             }
         }
         labels.finish(ui, view);
-        self.hovered = self.hovered.or(hovered);
+        self.lit = hovered;
+        let has_moved = self.lit != before && view.state.crowd.is_none();
+        if has_moved || self.legend.is_another() {
+            ui.request_repaint();
+        }
         if let Some(passage) = passage {
             view.stage.selection.set(Some(Painted { passage, page: ui.clip_rect() }));
         }

@@ -9,7 +9,7 @@ use super::header::INDENT;
 
 /// No article yet: how to get some.
 pub(super) fn no_articles_ui(ui: &mut Ui, view: &View<'_>) {
-    let keys = Command::PasteArticle.key_words(ui.ctx());
+    let keys = view.state.keymap.words(Command::PasteArticle, ui.ctx());
     inside(ui, |ui| {
         words(ui, view, "No articles yet", true);
         ui.add_space(4.0);

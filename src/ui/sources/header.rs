@@ -44,7 +44,7 @@ fn open_ui(ui: &mut Ui, view: &View<'_>) {
         view.run(Command::OpenArticles);
     }
     link.context_menu(|ui| more_ways_ui(ui, view));
-    let keys = Command::OpenArticles.key_words(ui.ctx());
+    let keys = view.state.keymap.words(Command::OpenArticles, ui.ctx());
     link.on_hover_text(format!("Add articles… {keys}"));
 }
 
@@ -52,7 +52,7 @@ fn open_ui(ui: &mut Ui, view: &View<'_>) {
 fn more_ways_ui(ui: &mut Ui, view: &View<'_>) {
     ui.set_min_width(220.0);
     for command in [Command::OpenArticles, Command::OpenPath, Command::PasteArticle] {
-        let button = Button::new(command.label()).shortcut_text(command.key_words(ui.ctx()));
+        let button = Button::new(command.label()).shortcut_text(view.state.keymap.words(command, ui.ctx()));
         if ui.add(button).clicked() {
             view.run(command);
             ui.close();

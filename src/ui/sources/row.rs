@@ -98,7 +98,7 @@ fn label(row: &SourceRow) -> String {
 fn guess_words(ui: &Ui, view: &View<'_>, row: &SourceRow) -> String {
     let source = view.project.source(row.id);
     let from = source.and_then(|source| source.published.as_ref()).map_or("", |dated| dated.from.as_str());
-    let keys = Command::ConfirmDate.key_words(ui.ctx());
+    let keys = view.state.keymap.words(Command::ConfirmDate, ui.ctx());
     let from = if from.is_empty() { String::new() } else { format!(" from {from}") };
     format!("{}, guessed{from}: confirm with {keys}", capitalized(&row.full_date))
 }

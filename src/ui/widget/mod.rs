@@ -5,6 +5,7 @@ pub mod choices;
 pub mod color;
 pub mod field;
 pub mod matching;
+pub mod pins;
 pub mod ranking;
 pub mod row;
 pub mod type_ahead;

@@ -17,10 +17,12 @@ use crate::model::{Certainty, CoderId, MONTH_NAMES, Stance, Statement, Statement
 
 use super::super::action::Action;
 use super::super::command::Command;
+use super::super::state::Pin;
 use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice, segments};
 use super::super::widget::color::actor_color;
 use super::super::widget::field::Field;
+use super::super::widget::pins::{pin_ui, pins_ui};
 use party::PartyField;
 use said::SaidField;
 use who::WhoFields;
@@ -124,6 +126,7 @@ impl StatementPanel {
         });
         manner_ui(ui, view, statement);
         self.memo_ui(ui, view, statement);
+        unpin_ui(ui, view);
         let history = RichText::new(history_words(view, statement)).font(view.theme.caption());
         ui.add(Label::new(history.color(view.look().muted)).wrap());
     }
@@ -217,11 +220,26 @@ fn one_of<T: Clone + PartialEq>(
     });
 }
 
+/// The pinned pairs, each to be pressed to unpin it.
+fn unpin_ui(ui: &mut Ui, view: &View<'_>) {
+    if view.pins().is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.label(RichText::new("Pinned").font(view.theme.caption()).color(view.look().muted));
+        let pin = pins_ui(ui, view, "Unpin").and_then(|at| view.pins().get(at));
+        if let Some(pin) = pin {
+            view.send(Action::TogglePin(*pin));
+        }
+    });
+}
+
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (command, words) in [(Command::PreviousStatement, "Previous"), (Command::NextStatement, "Next")] {
-            if chip(ui, view, words).on_hover_text(command.key_words(ui.ctx())).clicked() {
+            if chip(ui, view, words).on_hover_text(view.state.keymap.words(command, ui.ctx())).clicked() {
                 view.run(command);
             }
         }
@@ -229,6 +247,11 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
             && chip(ui, view, "Move to selection").clicked()
         {
             view.send(Action::MoveSpan(statement.id, span));
+        }
+        if let Some((actor, demand)) = statement.actor.zip(statement.demand)
+            && pin_ui(ui, view, Pin { actor, demand })
+        {
+            view.send(Action::TogglePin(Pin { actor, demand }));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if chip(ui, view, "Delete").clicked() {
