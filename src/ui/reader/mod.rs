@@ -317,7 +317,7 @@ impl Reader {
         let mut chosen = Chosen {
             passage: view.state.selection.or(self.held.map(|held| held.span)),
             statement: view.state.statement,
-            hovered: self.hovered.or(self.lit).or(view.stage.pointed.get()),
+            hovered: self.lit.or(view.stage.pointed.get()).or(self.hovered),
         };
         let before = self.lit.take();
         self.legend.clear();
