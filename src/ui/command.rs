@@ -374,7 +374,7 @@ impl Command {
 
     /// Whether what it turns on and off is on.
     pub fn is_on(self, state: &UiState) -> bool {
-        self == Self::ToggleAutosave && state.autosave
+        self == Self::ToggleAutosave && state.autosave || self.color_by() == Some(state.color_by)
     }
 
     /// Whether it can do something now.
