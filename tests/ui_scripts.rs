@@ -114,6 +114,8 @@ fn a_click_chooses_the_statement_under_it() {
     for (title, words) in [("محادثات", "وقال مندوب"), ("Переговори", "Ми хочемо")]
     {
         let mut desk = desk(title, 1.0);
+        desk.set_size(egui::vec2(1_000.0, 700.0));
+        desk.run();
         let rect = paragraph(&desk, words);
         let from = if title.starts_with('П') { rect.left() + 60.0 } else { rect.right() - 200.0 };
         let at = pos2(from, rect.top() + 14.0);

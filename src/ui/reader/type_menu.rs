@@ -41,7 +41,8 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, value: &str, commands: [Comm
 fn step_ui(ui: &mut Ui, view: &View<'_>, sign: &str, command: Command) {
     let button = ui.add(egui::Button::new(sign).min_size(egui::vec2(24.0, 20.0)));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.label()));
-    if button.on_hover_text(format!("{} ({})", command.label(), command.key_words(ui.ctx()))).clicked() {
+    let keys = view.state.keymap.words(command, ui.ctx());
+    if button.on_hover_text(format!("{} ({keys})", command.label())).clicked() {
         view.run(command);
     }
 }
