@@ -95,6 +95,8 @@ fn a_key_is_changed_refused_and_given_back() {
     desk.get_by_role_and_label(Role::Button, "Stance: rejects: R").click();
     desk.run();
     desk.get_by_label("Press the new keys for “Stance: rejects”");
+    press(&mut desk, Modifiers::COMMAND, Key::ControlLeft);
+    desk.get_by_label("Press the new keys for “Stance: rejects”");
     press(&mut desk, Modifiers::COMMAND, Key::Z);
     desk.get_by_label("Ctrl+Z: “Undo” has these keys");
     assert_eq!(coded(&desk).len(), 1, "the key did not undo");

@@ -82,8 +82,10 @@ impl KeySheet {
         let pressed = ui.input_mut(|input| {
             let mut pressed = None;
             input.events.retain(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. } => {
-                    pressed = Some((*modifiers, *key));
+                Event::Key { key, pressed: is_pressed, modifiers, .. } => {
+                    if *is_pressed && !is_held_with_others(*key) {
+                        pressed = Some((*modifiers, *key));
+                    }
                     false
                 }
                 _ => true,
@@ -156,6 +158,11 @@ impl KeySheet {
             view.send(Action::AskKeys(Some(command)));
         }
     }
+}
+
+/// Whether a key is one that is held while another is pressed: Ctrl, Shift, Alt and their like.
+fn is_held_with_others(key: Key) -> bool {
+    ["Control", "Shift", "Alt", "Super", "Meta"].iter().any(|name| key.name().starts_with(name))
 }
 
 /// The modifiers as the table has them: Ctrl, or Command on a Mac, is one of them.
