@@ -47,7 +47,7 @@ fn any_change(
     let statement = dice.maybe(&all_statements);
     let actor = dice.maybe(&all_actors);
     let demand = dice.maybe(&all_demands);
-    Some(match dice.below(17) {
+    Some(match dice.below(18) {
         0 => {
             let text = Arc::new(Text::normalize(&format!("{name} wants talks. Some words more.")));
             let new = Source::new(ids.fresh().into(), 99, text.id(), &name);
@@ -106,6 +106,7 @@ fn any_change(
         11 => statements::duplicate(project, statement?, author, ids).map(|(change, _)| change),
         12 => any_split(project, statement?, author, dice, ids)?,
         13 => statements::merge(project, statement?, author),
+        17 => any_correction(project, source?, author, dice)?,
         14 | 15 => any_figure_change(project, dice, (actor, demand), &name, ids)?,
         _ => match dice.below(3) {
             0 => Ok(demands::add(project, &name, demand, ids).0),
@@ -113,6 +114,30 @@ fn any_change(
             _ => Ok(coders::retitle(project, &name)),
         },
     })
+}
+
+/// Other words for an article, some of its statements placed by hand; none where nothing would be left.
+fn any_correction(
+    project: &Project,
+    source: SourceId,
+    author: Author,
+    dice: &mut Dice,
+) -> Option<Result<Transaction, EditError>> {
+    let mut words: Vec<&str> = project.text_of(source)?.as_str().split(' ').collect();
+    for _ in 0..1 + dice.below(4) {
+        let at = dice.below(words.len());
+        match dice.below(3) {
+            0 => words.insert(at, "anew"),
+            1 if words.len() > 1 => _ = words.remove(at),
+            _ => words[at] = "otherwise",
+        }
+    }
+    let mut correction = sources::Correction::of(project, source, &words.join(" ")).ok()?;
+    if let Some(id) = dice.maybe(&project.statements_of(source).map(|it| it.id).collect::<Vec<_>>()) {
+        let span = any_span(correction.text().as_str(), dice);
+        correction.place(project, id, span).ok()?;
+    }
+    Some(sources::correct(project, &correction, author))
 }
 
 /// A change of the saved figures; none where there is none to change.

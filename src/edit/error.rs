@@ -61,6 +61,12 @@ pub enum EditError {
     /// A passage without words.
     #[error("the passage has no words")]
     NoWords,
+    /// A corrected article without words.
+    #[error("the article would have no words left")]
+    NoText,
+    /// An article that is not any more what a correction was prepared for.
+    #[error("the article was changed in the meantime: compare the texts again")]
+    Outdated,
     /// A statement whose words were not found in its article.
     #[error("the statement has no place in its article: choose its passage first")]
     Unplaced,

@@ -1,11 +1,15 @@
 //! Verbs on articles: add, change what is known of them, remove.
 
+mod correct;
+
 use std::sync::Arc;
 
 use crate::model::{CoderId, Dated, Progress, Project, Record, RecordId, Source, SourceId, Text};
 
 use super::field::{choose, replace, typed};
 use super::{EditError, Place, Transaction};
+
+pub use correct::{Correction, Placing, correct};
 
 /// A new value for one field of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +73,11 @@ pub fn remove(project: &Project, id: SourceId) -> Result<Transaction, EditError>
         transaction = transaction.remove(RecordId::Statement(statement.id));
     }
     transaction = transaction.remove(RecordId::Source(id));
-    let shared = project.sources().any(|other| other.id != id && other.text == source.text);
-    Ok(if shared { transaction } else { transaction.remove(RecordId::Text(source.text)) })
+    Ok(without_words(project, source, transaction))
+}
+
+/// A change by which an article lets go of its words: they go too, where no other article has the same.
+fn without_words(project: &Project, source: &Source, transaction: Transaction) -> Transaction {
+    let shared = project.sources().any(|other| other.id != source.id && other.text == source.text);
+    if shared { transaction } else { transaction.remove(RecordId::Text(source.text)) }
 }

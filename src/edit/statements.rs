@@ -34,7 +34,7 @@ impl Author {
         Timestamp::from_second(self.at.as_second()).unwrap_or(self.at)
     }
 
-    fn stamp(self) -> Stamp {
+    pub(super) fn stamp(self) -> Stamp {
         Stamp { by: self.coder, at: self.moment() }
     }
 }

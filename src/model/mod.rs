@@ -14,6 +14,7 @@
 
 pub mod anchor;
 pub mod caret;
+pub mod carry;
 pub mod segment;
 pub mod tree;
 pub mod walk;

@@ -55,7 +55,9 @@ impl Fault {
             | EditError::Unplaced
             | EditError::SplitOutside
             | EditError::NoNeighbour
-            | EditError::DateImpossible { .. } => None,
+            | EditError::DateImpossible { .. }
+            | EditError::NoText
+            | EditError::Outdated => None,
         };
         let named = match error {
             EditError::Dangling { to, .. } => Some(*to),
