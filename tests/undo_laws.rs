@@ -18,8 +18,8 @@ use demarche::edit::sources::SourceChange;
 use demarche::edit::statements::{Author, Coding, StatementChange};
 use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, figures, sources, statements};
 use demarche::model::{
-    ActorId, ActorKind, ByteIndex, Certainty, Dated, DemandId, FigureSpec, Grouping, IdSource, Membership,
-    Progress, Project, Source, SourceId, Span, Stance, Statement, StatementId, Text, Voice,
+    ActorId, ActorKind, ByteIndex, Certainty, CoderId, Dated, DemandId, FigureSpec, Grouping, IdSource,
+    Membership, Progress, Project, Source, SourceId, Span, Stance, Statement, StatementId, Text, Voice,
 };
 use demarche::session::Session;
 use jiff::Timestamp;
@@ -67,16 +67,7 @@ fn any_change(
             statements::move_span(project, id, span, author)
         }
         6 => statements::delete(project, statement?),
-        7 => {
-            let change = match dice.below(5) {
-                0 => SourceChange::Title(name),
-                1 => SourceChange::Published(date),
-                2 => SourceChange::Progress(coder, dice.pick(Progress::KNOWN).clone()),
-                3 => SourceChange::Tags(vec![name]),
-                _ => SourceChange::Note(name),
-            };
-            sources::change(project, source?, change)
-        }
+        7 => sources::change(project, source?, any_source_change(dice, coder, date, name)),
         8 => Ok(actors::add(project, &name, dice.pick(ActorKind::KNOWN).clone(), actor, ids).0),
         9 => {
             let change = match dice.below(4) {
@@ -116,6 +107,16 @@ fn any_change(
     })
 }
 
+fn any_source_change(dice: &mut Dice, coder: CoderId, date: Option<Dated>, name: String) -> SourceChange {
+    match dice.below(5) {
+        0 => SourceChange::Title(name),
+        1 => SourceChange::Published(date),
+        2 => SourceChange::Progress(coder, dice.pick(Progress::KNOWN).clone()),
+        3 => SourceChange::Tags(vec![name]),
+        _ => SourceChange::Note(name),
+    }
+}
+
 /// Other words for an article, some of its statements placed by hand; none where nothing would be left.
 fn any_correction(
     project: &Project,
@@ -124,7 +125,7 @@ fn any_correction(
     dice: &mut Dice,
 ) -> Option<Result<Transaction, EditError>> {
     let mut words: Vec<&str> = project.text_of(source)?.as_str().split(' ').collect();
-    for _ in 0..1 + dice.below(4) {
+    for _ in 0..=dice.below(4) {
         let at = dice.below(words.len());
         match dice.below(3) {
             0 => words.insert(at, "anew"),

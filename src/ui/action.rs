@@ -1,6 +1,7 @@
 //! Wishes: what a view asks for, with all that is needed to carry it out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::KeyboardShortcut;
 
@@ -16,7 +17,7 @@ use crate::session::{Versus, Way};
 use crate::storage::{Backup, FileHash};
 
 use super::command::Command;
-use super::state::{CaretStep, CellKey, ColorBy, Dialog, Pin, SaveKind, Tab};
+use super::state::{CaretStep, CellKey, ColorBy, Dialog, Pin, Query, SaveKind, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -66,6 +67,8 @@ pub enum Action {
     Step(CaretStep, bool),
     /// Puts the reading caret at a place.
     PutCaret(ByteIndex),
+    /// Looks for something in the article that is shown.
+    Find(Query),
     /// Opens the coding bar on the chosen passage.
     OpenBar,
     /// Closes the coding bar; the passage stays chosen.
@@ -84,6 +87,17 @@ pub enum Action {
     FilterStatements(String),
     /// Changes a field of an article.
     ChangeSource(SourceId, SourceChange),
+    /// Asks what would become of the statements if the article that is shown had these words.
+    CompareText {
+        /// The words.
+        words: Arc<str>,
+        /// Which state of the words this is.
+        serial: u64,
+    },
+    /// Places a statement in the corrected text by hand, or leaves it without a passage.
+    PlaceByHand(StatementId, Option<Span>),
+    /// Gives the article the text that was compared.
+    CorrectText,
     /// Says how far the coder is with an article.
     MarkProgress(SourceId, crate::model::Progress),
     /// Removes an article with its statements.
@@ -161,6 +175,8 @@ pub enum Action {
     ResetKeys(Option<Command>),
     /// Codes under this name from now on.
     CodeAs(String),
+    /// Marks these words in the text from now on, with commas between.
+    MarkWords(String),
     /// Gives the project another title.
     Retitle(String),
     /// Wears another look.

@@ -188,6 +188,10 @@ impl App {
         self.logic(ui.ctx());
         self.refresh();
         self.count(ui.ctx());
+        self.search(ui.ctx());
+        if self.state.marks_names {
+            self.derived.keywords.follow(self.session.project(), &self.state.keywords);
+        }
         self.follow_journal(ui.ctx());
         self.follow_file(ui.ctx());
         self.follow_idle(ui.ctx());

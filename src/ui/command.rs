@@ -141,8 +141,20 @@ commands! {
     Undo: Edit, "Undo", Window, Some((CTRL, Key::Z));
     /// Does it again.
     Redo: Edit, "Redo", Window, Some((CTRL_SHIFT, Key::Z));
+    /// Looks for words in the article.
+    Find: Edit, "Find in article…", Window, Some((CTRL, Key::F));
+    /// Goes to the next find.
+    FindNext: Edit, "Find next", Window, Some((NONE, Key::F3));
+    /// Goes to the find before.
+    FindPrevious: Edit, "Find previous", Window, Some((SHIFT, Key::F3));
+    /// Closes the search and keeps what was found chosen.
+    TakeFind: Edit, "Take what was found", Window, None;
+    /// Closes the search and goes back to where one was.
+    LeaveFind: Edit, "Close find", Window, None;
     /// Removes the chosen statement.
     DeleteStatement: Edit, "Delete statement", Article, Some((NONE, Key::Delete));
+    /// Changes the words of the article that is shown.
+    CorrectArticle: Edit, "Correct article text…", Window, None;
     /// Removes the article that is shown.
     RemoveArticle: Edit, "Remove article", Window, None;
     /// Opens the coding bar.
@@ -269,6 +281,10 @@ commands! {
     ToggleArticles: View, "Articles panel", Window, Some((CTRL, Key::B));
     /// Folds the figure panel.
     ToggleFigure: View, "Figure panel", Window, Some((CTRL_SHIFT, Key::B));
+    /// Marks the names of actors and one's own words in the text, or no more.
+    ToggleNames: View, "Names in the text", Window, None;
+    /// Asks for one's own words to be marked.
+    EditKeywords: View, "Words to mark in the text…", Window, None;
     /// Makes everything larger.
     ZoomIn: View, "Larger", Window, Some((CTRL, Key::Plus));
     /// Makes everything smaller.
@@ -413,7 +429,15 @@ impl Command {
                 reading && (state.caret().is_some() || state.selection.is_some() || state.statement.is_some())
             }
             Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
-            Self::RemoveArticle | Self::MarkDone | Self::ConfirmDate => state.source.is_some(),
+            Self::Find => state.source.is_some(),
+            Self::FindNext | Self::FindPrevious => {
+                state.source.is_some() && !state.find.query.words.is_empty()
+            }
+            Self::TakeFind => state.find.is_open && state.find.current.is_some(),
+            Self::LeaveFind => state.find.is_open,
+            Self::RemoveArticle | Self::CorrectArticle | Self::MarkDone | Self::ConfirmDate => {
+                state.source.is_some()
+            }
             Self::OtherVersions => facts.file.is_some(),
             Self::NextArticle | Self::PreviousArticle => !state.listed.is_empty(),
             _ => true,

@@ -19,6 +19,7 @@ use super::theme::{LookChoice, ReadingType};
 /// What is kept for a person. Unknown fields of a later version are ignored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, with its name in the file")]
 pub struct Settings {
     /// The name under which one codes; empty until it was asked.
     pub coder: String,
@@ -32,6 +33,10 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Whether a project that has a file is saved by itself.
     pub autosave: bool,
+    /// Whether names are marked in the text.
+    pub marks_names: bool,
+    /// The person's own words to be marked.
+    pub keywords: Vec<String>,
     /// How large everything is; 1 is the usual size.
     pub zoom: f32,
     /// How articles are set.
@@ -53,6 +58,8 @@ impl Default for Settings {
             figure_panel: true,
             recent: Vec::new(),
             autosave: true,
+            marks_names: true,
+            keywords: Vec::new(),
             zoom: 1.0,
             reading: ReadingType::default(),
             color_by: ColorBy::Party.label().to_owned(),
@@ -103,6 +110,8 @@ impl Settings {
             figure_panel: state.panels.figure,
             recent: state.recent.clone(),
             autosave: state.autosave,
+            marks_names: state.marks_names,
+            keywords: state.keywords.clone(),
             zoom,
             reading: state.reading,
             color_by: state.color_by.label().to_owned(),
@@ -126,6 +135,8 @@ impl Settings {
             Some((project.parse::<ProjectId>().ok()?, read_pins(pins)))
         };
         state.pins = self.pins.iter().filter_map(read).collect();
+        state.marks_names = self.marks_names;
+        state.keywords.clone_from(&self.keywords);
     }
 }
 

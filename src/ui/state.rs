@@ -1,5 +1,7 @@
 //! What the window remembers that the project does not: tab, selection, dialog, notices.
 
+mod correction;
+mod find;
 mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +19,8 @@ use crate::storage::{Backup, FileHash, Salvaged};
 use super::command::{Command, Keymap};
 use super::theme::{LookChoice, ReadingType};
 
+pub use correction::Compared;
+pub use find::{Before, Find, FindMode, Query};
 pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin};
 
 /// What the middle of the window shows.
@@ -79,6 +83,8 @@ pub enum Dialog {
         /// Why it is asked here, if not by wish.
         hint: Option<String>,
     },
+    /// Correct the words of the article that is shown.
+    CorrectText,
     /// Paste an article.
     Paste,
     /// The list of commands to search in.
@@ -126,6 +132,8 @@ pub enum NameKind {
     Coder,
     /// The project.
     Project,
+    /// Words to be marked in the text, with commas between.
+    Keywords,
 }
 
 /// Other versions of the project that can be compared.
@@ -362,12 +370,20 @@ pub struct UiState {
     pub cell: Option<CellKey>,
     /// What the reader is asked to bring into view.
     pub reveal: Option<Reveal>,
+    /// The search in the article.
+    pub find: Find,
+    /// Whether the names of actors and the person's own words are marked in the text.
+    pub marks_names: bool,
+    /// The person's own words to be marked.
+    pub keywords: Vec<String>,
     /// What floats.
     pub dialog: Option<Dialog>,
     /// What is compared, while it is.
     pub comparison: Option<ShownComparison>,
     /// What could be read of a damaged file, while it is asked about.
     pub rescue: Option<Arc<Salvaged>>,
+    /// What a corrected text would do, while its dialog is open.
+    pub correction: Option<Compared>,
     /// Short messages, the oldest first.
     pub notices: Vec<Notice>,
     /// Which panels are unfolded.
@@ -406,9 +422,13 @@ impl UiState {
             figure,
             cell: None,
             reveal: None,
+            find: Find::default(),
+            marks_names: true,
+            keywords: Vec::new(),
             dialog: None,
             comparison: None,
             rescue: None,
+            correction: None,
             notices: Vec::new(),
             panels: Panels { sources: true, figure: true, figure_first: false },
             look: LookChoice::System,
@@ -430,6 +450,8 @@ impl UiState {
         self.color_by = old.color_by;
         self.keymap = old.keymap;
         self.recent = old.recent;
+        self.marks_names = old.marks_names;
+        self.keywords = old.keywords;
         self.reveal = old.reveal;
     }
 

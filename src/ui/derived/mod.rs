@@ -4,6 +4,8 @@
 //! that differ are looked at.
 
 mod figure;
+mod found;
+mod keywords;
 mod sources;
 mod usage;
 
@@ -13,6 +15,8 @@ use crate::chart::color::Colors;
 use crate::model::{ActorId, CoderId, DemandId, FigureSpec, Project, ProjectId, SourceId};
 
 pub use figure::{Counted, Counting};
+pub use found::{Found, Hits, Search};
+pub use keywords::{Keywords, Meaning};
 pub use sources::SourceRow;
 pub use usage::Usage;
 
@@ -41,6 +45,10 @@ pub struct Derived {
     work: Work,
     /// The colors of actors and demands.
     pub colors: Colors,
+    /// What was found in the article that is shown.
+    pub found: Found,
+    /// The words that are marked in every article.
+    pub keywords: Keywords,
 }
 
 impl Default for Derived {
@@ -62,6 +70,8 @@ impl Derived {
             uses: usage::Uses::default(),
             live: figure::LiveFigure::default(),
             work: Work::default(),
+            found: Found::default(),
+            keywords: Keywords::default(),
         }
     }
 

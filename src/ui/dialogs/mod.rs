@@ -4,6 +4,7 @@ mod about;
 mod backups;
 mod card;
 mod compare;
+mod correct;
 mod damaged;
 mod imported;
 mod in_use;
@@ -25,6 +26,7 @@ use super::state::Dialog;
 use super::view::View;
 
 use compare::Compare;
+use correct::Correct;
 use keys::KeySheet;
 use name::Name;
 use open_path::{OpenPath, PathUse};
@@ -41,6 +43,8 @@ pub struct Dialogs {
     times: usize,
     form: Form,
     keys: KeySheet,
+    /// What was typed over an article's text when its dialog was left by Escape.
+    left: Option<Correct>,
 }
 
 /// What is being typed.
@@ -53,6 +57,7 @@ enum Form {
     Paste(Paste),
     Name(Name),
     Compare(Compare),
+    Correct(Box<Correct>),
 }
 
 impl Dialogs {
@@ -61,8 +66,16 @@ impl Dialogs {
         if self.shown != view.state.dialog {
             self.shown.clone_from(&view.state.dialog);
             self.times = 0;
-            self.form = form_of(view);
             self.keys = KeySheet::default();
+            let before = std::mem::replace(&mut self.form, form_of(view));
+            if let Form::Correct(form) = before {
+                self.left = Some(*form);
+            }
+            if view.state.dialog == Some(Dialog::CorrectText) {
+                let form =
+                    self.left.take().and_then(|left| left.resumed(view)).or_else(|| Correct::new(view));
+                self.form = form.map_or(Form::None, |form| Form::Correct(Box::new(form)));
+            }
         }
         self.times += 1;
         let first = Opening { times: self.times };
@@ -78,6 +91,12 @@ impl Dialogs {
             }
             (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, first),
             (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
+            (Some(Dialog::CorrectText), Form::Correct(form)) => {
+                let is_over = form.ui(ui, view, first);
+                if is_over {
+                    self.form = Form::None;
+                }
+            }
             (Some(Dialog::Keys), _) => self.keys.ui(ui, view),
             (Some(Dialog::Unsaved(pending)), _) => unsaved::unsaved_ui(ui, view, pending, first),
             (Some(Dialog::Restored(found)), _) => restored::restored_ui(ui, view, found, first),

@@ -17,6 +17,7 @@ impl Name {
     /// The dialog as it opens: with the name that holds now.
     pub(super) fn new(kind: NameKind, view: &View<'_>) -> Self {
         let words = match kind {
+            NameKind::Keywords => &view.state.keywords.join(", "),
             NameKind::Project => view.project.title(),
             NameKind::Coder if view.session.coder_name.is_empty() => &view.session.login,
             NameKind::Coder => &view.session.coder_name,
@@ -30,6 +31,7 @@ impl Name {
         let (title, caption) = match kind {
             NameKind::Coder => ("Code as", "Your name"),
             NameKind::Project => ("Rename project", "Title of the project"),
+            NameKind::Keywords => ("Words to mark in the text", "Words, with commas between"),
         };
         card::card_ui(ui, view, title, 420.0, |ui| {
             let id = Id::unique("name dialog");
@@ -43,7 +45,11 @@ impl Name {
                     "What you code from now on is kept under this name; what is coded already stays as it is";
                 card::quiet(ui, view, words);
             }
-            if self.words.trim().is_empty() {
+            if kind == NameKind::Keywords {
+                ui.add_space(4.0);
+                let words = "They are underlined in every article, like the names and aliases of actors, and kept for you, not in the project";
+                card::quiet(ui, view, words);
+            } else if self.words.trim().is_empty() {
                 card::problem(ui, view, "A name needs at least one letter");
             }
             card::buttons_ui(ui, view, |ui| {
@@ -56,13 +62,14 @@ impl Name {
 
     fn take(&self, view: &View<'_>, kind: NameKind) {
         let name = self.words.trim().to_owned();
-        if name.is_empty() {
+        if name.is_empty() && kind != NameKind::Keywords {
             return;
         }
         view.send(Action::Dialog(None));
         view.send(match kind {
             NameKind::Coder => Action::CodeAs(name),
             NameKind::Project => Action::Retitle(name),
+            NameKind::Keywords => Action::MarkWords(name),
         });
         view.send(Action::Seal);
     }

@@ -4,7 +4,7 @@ use crate::edit::Place;
 use crate::model::{ByteIndex, FigureSpec, SourceId, Span, StatementId};
 
 use super::super::App;
-use super::super::state::Tab;
+use super::super::state::{Before, Tab};
 
 impl App {
     /// Shows the article at the top of the list, where none is shown yet.
@@ -26,6 +26,8 @@ impl App {
         self.state.selection = None;
         self.state.statement = None;
         self.state.bar_open = false;
+        (self.state.find.current, self.state.find.from) = (None, ByteIndex(0));
+        self.state.find.before = Before::default();
         self.state.ask_reveal(self.state.caret().map_or(ByteIndex(0), |caret| caret.place));
     }
 
@@ -126,7 +128,9 @@ impl App {
 
     /// Takes the last step back, says what it was and shows the place.
     pub(super) fn undo(&mut self, ctx: &egui::Context) {
+        let text = self.shown_text();
         if let Some(undone) = self.session.undo() {
+            self.let_go_of_text(text);
             self.say(&format!("Undid: {}", undone.label), ctx);
             self.show_place(undone.place);
         }
@@ -134,7 +138,9 @@ impl App {
 
     /// Does the last undone step again, says what it was and shows the place.
     pub(super) fn redo(&mut self, ctx: &egui::Context) {
+        let text = self.shown_text();
         if let Some(redone) = self.session.redo() {
+            self.let_go_of_text(text);
             self.say(&format!("Redid: {}", redone.label), ctx);
             self.show_place(redone.place);
         }

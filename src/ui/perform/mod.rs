@@ -5,9 +5,11 @@ mod caret;
 mod code;
 mod command;
 mod compare;
+mod correct;
 mod export;
 mod figure;
 mod file;
+mod find;
 mod go;
 mod import;
 mod passage;
@@ -44,6 +46,8 @@ impl App {
             Action::Select(span) => self.select(span),
             Action::Step(step, extends) => self.step_caret(step, extends, ctx),
             Action::PutCaret(place) => self.put_caret(place),
+            Action::MarkWords(words) => self.mark_words(&words),
+            Action::Find(query) => self.look_for(query),
             Action::OpenBar => self.open_bar(None),
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),
@@ -78,6 +82,8 @@ impl App {
             Action::OpenAny(path) => self.open_any(path, ctx),
             Action::SaveAs(path) => self.save_to(path, ctx),
             Action::Export(kind, path) => self.export(kind, path, ctx),
+            Action::CompareText { words, serial } => self.compare_text(words, serial, ctx),
+            Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
             Action::Discard => self.discard(ctx),
             Action::Restore(backup) => self.restore(backup, ctx),
             Action::LeaveUnsaved => self.leave_unsaved(ctx),
@@ -123,6 +129,7 @@ impl App {
             Action::MarkProgress(id, progress) => self.session.perform(|project, author, _| {
                 sources::change(project, id, sources::SourceChange::Progress(author.coder, progress))
             }),
+            Action::CorrectText => self.correct_text(ctx),
             Action::RemoveSource(id) => self.remove_source(id, ctx),
             Action::AddActor(name, kind, parent) => {
                 self.session.create(|project, ids| Ok(actors::add(project, &name, kind, parent, ids).0))

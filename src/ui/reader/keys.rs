@@ -12,6 +12,9 @@ impl Reader {
     pub(super) fn keys(ui: &mut Ui, view: &View<'_>) {
         article_keys(ui, view);
         let key = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if view.state.find.is_open && key(Modifiers::NONE, Key::Escape) {
+            view.run(Command::LeaveFind);
+        }
         if key(Modifiers::NONE, Key::Escape) {
             view.send(Action::Select(None));
             view.send(Action::ChooseStatement(None));

@@ -171,6 +171,11 @@ impl Marks {
         self.placed
     }
 
+    /// All of them, by start.
+    pub fn all(&self) -> &[Mark] {
+        &self.all
+    }
+
     /// The marks that share at least one byte with a range, by start. Logarithmic but for long passages.
     pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Mark> {
         let first = self.all.partition_point(|mark| mark.span.start().0 + self.longest <= start);

@@ -5,6 +5,7 @@
 mod caret;
 mod crowd;
 mod empty;
+mod find;
 mod gesture;
 mod handles;
 mod header;
@@ -13,11 +14,13 @@ mod layout;
 mod legend;
 mod margin;
 mod marks;
+mod names;
 mod page;
 mod paint;
 mod pieces;
 mod point;
 mod scroll;
+mod strip;
 mod type_menu;
 mod work;
 
@@ -34,6 +37,7 @@ use super::view::View;
 
 use caret::CaretLines;
 use crowd::Crowd;
+use find::FindBar;
 use gesture::Drag;
 use handles::Held;
 use header::Header;
@@ -42,9 +46,10 @@ use legend::Legend;
 use margin::Labels;
 use marks::Marks;
 use page::{Page, Type};
-use paint::{Chosen, paint_piece};
+use paint::{Chosen, Finds, paint_piece};
 use pieces::Piece;
 use scroll::Scroll;
+use strip::{Strip, Target};
 
 pub use layout::Faces;
 pub use work::ReaderWork;
@@ -79,6 +84,8 @@ pub struct Reader {
     is_home: bool,
     /// The edge of the chosen statement that is being drawn.
     held: Option<Held>,
+    find: FindBar,
+    strip: Strip,
 }
 
 /// Where the words stand in the window.
@@ -128,6 +135,9 @@ impl Reader {
         let Some((source, text)) = view.source().zip(view.text()) else {
             return empty::empty_ui(ui, view);
         };
+        if self.find.ui(ui, view) {
+            ui.memory_mut(|memory| memory.request_focus(surface_id()));
+        }
         if view.project.count_of(source.id) > 0 {
             self.legend.ui(ui, view);
         }
@@ -156,7 +166,21 @@ impl Reader {
         }
         let output = area
             .show_viewport(ui, |ui, viewport| self.content_ui(ui, view, (source, text), column, viewport));
+        self.strip_ui(ui, view, text, (rect, output.content_size.y));
         self.scroll.end(output.state.clamped_offset().y, &self.page, self.header.height(), rect.height());
+    }
+
+    /// The strip beside the scroll bar; a click in it goes there.
+    fn strip_ui(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text, (page, content): (Rect, f32)) {
+        let whole = content.max(page.height());
+        let header = self.header.height();
+        self.strip.follow(view, text, &self.marks);
+        let body = (header / whole, (header + self.page.total()) / whole);
+        match self.strip.ui(ui, page, body) {
+            Some(Target::Statement(id)) => view.send(Action::Reveal(id)),
+            Some(Target::Place(place)) => self.scroll.go_to(place),
+            None => {}
+        }
     }
 
     /// How far below its piece's top the line of a place lies, and that piece measured.
@@ -190,6 +214,7 @@ impl Reader {
         let surface = Self::surface(ui, source, viewport.translate(vec2(ui.max_rect().left(), top)));
         let laid = self.lay_visible(ui, view, text, column, (body, viewport));
         self.point(ui, view, text, &laid, &surface);
+        names::hover_ui(ui, view, text, &laid, &surface);
         // What stands in the article belongs to it for whom cannot see it, too.
         let builder = UiBuilder::new().accessibility_parent(surface.id);
         let mut inside = ui.new_child(builder);
@@ -234,7 +259,7 @@ impl Reader {
 
     /// The part of the article in view, as one thing that takes the pointer and the focus.
     fn surface(ui: &mut Ui, source: &Source, rect: Rect) -> egui::Response {
-        let surface = ui.interact(rect, Id::unique("article surface"), Sense::click_and_drag());
+        let surface = ui.interact(rect, surface_id(), Sense::click_and_drag());
         surface
             .widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article: {}", source.title)));
         if surface.clicked() || surface.drag_started() {
@@ -339,7 +364,11 @@ impl Reader {
             }
             hovered = hovered.or(touched.hovered);
             chosen.hovered = chosen.hovered.or(touched.hovered);
-            paint_piece(ui.painter(), view.theme, one, (&marks, chosen));
+            let hits = view.derived.found.within(one.piece.start, one.piece.end);
+            let is_of = view.derived.found.is_of(text.id());
+            let finds = Finds { hits: if is_of { hits } else { &[] }, current: view.state.find.current };
+            names::names_ui(ui, view, text, one);
+            paint_piece(ui.painter(), view.theme, one, (&marks, chosen), finds);
             if surface.has_focus() || view.state.bar_open {
                 Self::caret_ui(ui, view, one);
             }
@@ -359,6 +388,10 @@ impl Reader {
             view.stage.selection.set(Some(Painted { passage, page: ui.clip_rect() }));
         }
     }
+}
+
+fn surface_id() -> Id {
+    Id::unique("article surface")
 }
 
 /// Tells whom cannot see it what a paragraph says and what stands on it.

@@ -19,12 +19,22 @@ pub(super) struct Chosen {
     pub hovered: Option<StatementId>,
 }
 
+/// What was found in a piece.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Finds<'a> {
+    /// All of it.
+    pub hits: &'a [Span],
+    /// Where one stands.
+    pub current: Option<Span>,
+}
+
 /// Paints a piece with its marks, which come in the order of their lanes' starts.
 pub(super) fn paint_piece(
     painter: &Painter,
     theme: &Theme,
     laid: &Laid,
     (marks, chosen): (&[Drawn<'_>], Chosen),
+    finds: Finds<'_>,
 ) {
     let mut shapes = Vec::new();
     grounds(theme, laid, marks, chosen, &mut shapes);
@@ -33,11 +43,28 @@ pub(super) fn paint_piece(
             shapes.push(Shape::rect_filled(inset(rect), 2.0, theme.look.selection));
         }
     }
+    finds_in(theme, laid, finds, &mut shapes);
     for mark in marks.iter().filter(|mark| mark.lane < LANES_SHOWN) {
         lines(theme, laid, mark, chosen, &mut shapes);
     }
     painter.extend(shapes);
     laid.layout.paint(painter, laid.origin, theme.look.text);
+}
+
+/// A soft ground under what was found; a frame around where one stands.
+fn finds_in(theme: &Theme, laid: &Laid, finds: Finds<'_>, shapes: &mut Vec<Shape>) {
+    let color = theme.look.warn;
+    for hit in finds.hits {
+        let is_current = finds.current == Some(*hit);
+        for rect in laid.rects(hit.start().0, hit.end().0) {
+            let rect = inset(rect);
+            if is_current {
+                shapes.push(Shape::rect_stroke(rect, 2.0, (1.5, color), egui::StrokeKind::Outside));
+            } else {
+                shapes.push(Shape::rect_filled(rect, 2.0, color.gamma_multiply(0.25)));
+            }
+        }
+    }
 }
 
 /// The grounds: each letter takes the color of the lowest lane, so that colors never mix.

@@ -85,7 +85,7 @@ pub(super) fn place_under(laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex>
 }
 
 /// The letter under a point; none beside the words.
-fn place_inside(laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
+pub(super) fn place_inside(laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
     let one = laid.iter().find(|one| one.rect().contains(point))?;
     let place = one.place_at(point);
     let before = ByteIndex(place.0.checked_sub(1)?);

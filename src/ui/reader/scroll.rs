@@ -22,6 +22,11 @@ pub(super) struct Scroll {
     correction: f32,
     /// The place in the first line of the view, and how far below the view's top that line begins.
     top: Option<(ByteIndex, f32)>,
+    /// A place to be shown in the next frame.
+    keep: Option<ByteIndex>,
+    /// Where the view stood when the search began.
+    origin: Option<f32>,
+    returned: u64,
 }
 
 impl Scroll {
@@ -46,6 +51,25 @@ impl Scroll {
                 let (piece, line) = line_of(page, reveal.place);
                 self.show(header + page.top(piece) + line, is_new);
             }
+        }
+        self.follow_find(view, is_new);
+        if let Some(place) = self.keep.take() {
+            let (piece, line) = line_of(page, place);
+            self.show(header + page.top(piece) + line, false);
+        }
+    }
+
+    /// Remembers where the view stood when a search begins, and goes back there when it is left.
+    fn follow_find(&mut self, view: &View<'_>, is_new: bool) {
+        let find = &view.state.find;
+        if find.is_open && !is_new {
+            self.origin = self.origin.or(Some(self.offset));
+            return;
+        }
+        let origin = self.origin.take();
+        if find.returns != self.returned {
+            self.returned = find.returns;
+            self.target = origin.or(self.target);
         }
     }
 
@@ -104,6 +128,11 @@ impl Scroll {
         }
         self.correction = 0.0;
         self.top_piece = page.piece_at(offset - header);
+    }
+
+    /// Wishes a place in view in the next frame.
+    pub fn go_to(&mut self, place: ByteIndex) {
+        self.keep = Some(place);
     }
 
     /// The piece at the top of the view.
