@@ -25,7 +25,12 @@ use egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
     TouchPhase, pos2, vec2,
 };
+use peak_alloc::PeakAlloc;
 use support::{SEED, Samples, Table, corpus, corpus_of, cpu};
+
+/// Counts what the heap holds.
+#[global_allocator]
+static HEAP: PeakAlloc = PeakAlloc;
 
 const SMALL: (usize, usize) = (4_000, 20);
 
@@ -48,6 +53,7 @@ fn scene(table: &mut Table, size: &str, project: Project) {
     table.note(&format!("{size}: the window's first frames"), &format!("{opening:>9.3}"));
     window.choose(short);
     window.settle();
+    layout_memory(table, size, &mut window, long);
     let mut first = Samples::default();
     for _ in 0..15 {
         window.choose(short);
@@ -57,12 +63,28 @@ fn scene(table: &mut Table, size: &str, project: Project) {
     }
     table.put(&format!("{size}: first frame after choosing the article"), &first, Some(16.0));
     window.settle();
-    table.put(&format!("{size}: steady"), &window.frames(300, |_| Vec::new()), Some(3.0));
-    table.put(&format!("{size}: scrolling"), &window.frames(300, scrolling), Some(4.0));
-    table.put(&format!("{size}: dragging a selection"), &window.frames(300, dragging), Some(4.0));
+    table.put_frames(&format!("{size}: steady"), &window.frames(300, |_| Vec::new()), (3.0, 8.0));
+    table.put_frames(&format!("{size}: scrolling"), &window.frames(300, scrolling), (4.0, 8.0));
+    table.put_frames(&format!("{size}: dragging a selection"), &window.frames(300, dragging), (4.0, 8.0));
     window.send(Action::Select(None));
     window.settle();
     commits(table, size, &mut window);
+}
+
+/// What the heap holds more while the long article is shown than while the short one was: places, lanes,
+/// the lines in view, and what egui keeps of them.
+fn layout_memory(table: &mut Table, size: &str, window: &mut Window, long: SourceId) {
+    let before = HEAP.current_usage();
+    HEAP.reset_peak_usage();
+    window.choose(long);
+    window.frame(Vec::new());
+    let peak = HEAP.peak_usage().saturating_sub(before);
+    window.settle();
+    let held = HEAP.current_usage().saturating_sub(before);
+    table.put_bytes(&format!("{size}: memory for layout, held"), held, Some(30.0));
+    table.put_bytes(&format!("{size}: the same, while it is made"), peak, Some(30.0));
+    let own = window.app.reader_work().bytes;
+    table.put_bytes(&format!("{size}: of it what the reader keeps of the whole"), own, None);
 }
 
 fn commits(table: &mut Table, size: &str, window: &mut Window) {

@@ -125,6 +125,29 @@ fn a_frame_lays_out_what_is_in_view_only() {
 }
 
 #[test]
+fn the_first_frame_of_a_long_article_looks_at_what_is_in_view_only() {
+    let mut window = Window::on(corpus_of(34, &[(4_000, 10), (1_000_000, 5_000)]));
+    window.settle();
+    let shortest = window.app.derived().sources().iter().min_by_key(|row| row.words).unwrap().id;
+    window.send(Action::Choose(shortest));
+    window.settle();
+    let before = window.app.reader_work();
+    assert!(before.pieces_in_all < 100, "{before:?}");
+    window.show_longest();
+    window.frame(Vec::new());
+    let after = window.app.reader_work();
+    assert!(after.pieces_in_all > 1_000, "{after:?}");
+    let pieces = after.pieces - before.pieces;
+    assert!((1..40).contains(&pieces), "{pieces} pieces were laid out");
+    let statements = after.statements - before.statements;
+    assert!((1..200).contains(&statements), "{statements} of 5,000 statements were looked up");
+    assert_eq!(after.marks - before.marks, 5_000, "each statement gets its lane once");
+    assert!(after.bytes < 1_000_000, "{} bytes for an article of 1 MB", after.bytes);
+    window.settle();
+    assert_eq!(window.app.reader_work().marks, after.marks, "and none again");
+}
+
+#[test]
 fn a_statement_more_or_less_costs_what_it_touches() {
     let mut window = megabyte();
     window.code(3);

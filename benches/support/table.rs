@@ -31,6 +31,26 @@ impl Table {
         self.line(&line);
     }
 
+    /// The same of frames, of which 99 in 100 must not take longer than so many milliseconds.
+    pub fn put_frames(&mut self, what: &str, samples: &Samples, (most, longest): (f64, f64)) {
+        let (median, p99) = (samples.median(), samples.p99());
+        let verdict = if median <= most && p99 <= longest { "" } else { "  MISSED" };
+        let runs = samples.len();
+        self.line(&format!("{what:<54} {median:>9.3} {p99:>9.3} {runs:>6}  {most}, p99 {longest}{verdict}"));
+    }
+
+    /// A line of memory, with what is allowed, in megabytes.
+    #[allow(clippy::cast_precision_loss, reason = "some megabytes")]
+    pub fn put_bytes(&mut self, what: &str, bytes: usize, most: Option<f64>) {
+        let megabytes = bytes as f64 / 1e6;
+        let verdict = match most {
+            Some(most) if megabytes > most => format!("  {most} MB  MISSED"),
+            Some(most) => format!("  {most} MB"),
+            None => String::new(),
+        };
+        self.line(&format!("{what:<54} {megabytes:>6.2} MB{:>17}{verdict}", ""));
+    }
+
     /// A line of something else than times.
     pub fn note(&mut self, what: &str, value: &str) {
         self.line(&format!("{what:<54} {value}"));

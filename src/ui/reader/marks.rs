@@ -64,6 +64,8 @@ pub(super) struct Marks {
     longest: usize,
     /// How many marks were given a lane since the window opened; tests look at it.
     placed: u64,
+    /// How many statements were looked up since the window opened.
+    looked: u64,
 }
 
 impl Marks {
@@ -90,13 +92,15 @@ impl Marks {
         }
     }
 
-    /// Places every statement of an article.
+    /// Places every statement of an article. Looks at no record of them: a walk along their positions.
     fn fill(&mut self, project: &Project, source: SourceId) {
-        self.all = project
-            .statements_of(source)
-            .filter_map(|it| it.span.map(|span| Mark { id: it.id, span, lane: 0 }))
-            .collect();
-        self.all.sort_by_key(place);
+        self.all.clear();
+        self.all.reserve_exact(project.count_of(source));
+        self.all.extend(project.passages_of(source).map(|(id, span)| Mark { id, span, lane: 0 }));
+        // They come by start already: only those that begin at the same place are still to be put in order.
+        for same in self.all.chunk_by_mut(|one, other| one.span.start() == other.span.start()) {
+            same.sort_unstable_by_key(place);
+        }
         self.longest = self.all.iter().map(|mark| mark.span.len()).max().unwrap_or(0);
         self.assign(0..self.all.len());
     }
@@ -193,8 +197,20 @@ impl Marks {
     }
 
     /// The same as they are drawn.
-    pub fn drawn<'a>(&self, view: &View<'a>, start: usize, end: usize) -> Vec<Drawn<'a>> {
-        self.within(start, end).filter_map(|mark| draw(view, *mark)).collect()
+    pub fn drawn<'a>(&mut self, view: &View<'a>, start: usize, end: usize) -> Vec<Drawn<'a>> {
+        let drawn: Vec<Drawn<'a>> = self.within(start, end).filter_map(|mark| draw(view, *mark)).collect();
+        self.looked += drawn.len() as u64;
+        drawn
+    }
+
+    /// How many statements were looked up since the window opened.
+    pub fn looked(&self) -> u64 {
+        self.looked
+    }
+
+    /// The memory that the marks take, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.all.capacity() * size_of::<Mark>()
     }
 }
 

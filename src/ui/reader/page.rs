@@ -104,6 +104,13 @@ impl Page {
         self.laid
     }
 
+    /// The memory that the places of all pieces take, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.pieces.capacity() * size_of::<Piece>()
+            + (self.heights.capacity() + self.tops.capacity()) * size_of::<f32>()
+            + self.measured.capacity()
+    }
+
     /// Notes the height of a piece's lines as laid out.
     pub fn measured(&mut self, at: usize, lines: f32) {
         self.laid += 1;

@@ -9,6 +9,10 @@ pub struct ReaderWork {
     pub pieces: u64,
     /// Statements that were given a lane.
     pub marks: u64,
+    /// Statements whose records were looked up to draw them; one that stays in view counts in every frame.
+    pub statements: u64,
+    /// What the reader keeps for the whole article that is shown, in bytes.
+    pub bytes: usize,
     /// The pieces that the article has which is shown.
     pub pieces_in_all: usize,
 }
@@ -19,6 +23,8 @@ impl Reader {
         ReaderWork {
             pieces: self.page.laid(),
             marks: self.marks.placed(),
+            statements: self.marks.looked(),
+            bytes: self.marks.bytes() + self.page.bytes(),
             pieces_in_all: self.page.pieces().len(),
         }
     }
