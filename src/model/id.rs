@@ -23,15 +23,41 @@ pub struct IdError {
     pub word: String,
 }
 
-/// Writes the low 60 bits as twelve characters.
-fn encode(value: u64) -> String {
-    (0..LENGTH)
-        .map(|place| {
-            let shift = BITS - 5 * (u32::try_from(place).unwrap_or(0) + 1);
-            let digit = usize::try_from((value >> shift) & 31).unwrap_or(0);
-            ALPHABET.get(digit).copied().map_or('0', char::from)
-        })
-        .collect()
+/// What stands in [`DIGITS`] for a byte that is no digit.
+const NO_DIGIT: u8 = u8::MAX;
+
+/// The value of each byte as a digit; a large project has a million ids to read.
+const DIGITS: [u8; 256] = digits();
+
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "computed while compiling")]
+const fn digits() -> [u8; 256] {
+    let mut digits = [NO_DIGIT; 256];
+    let mut digit = 0;
+    while digit < ALPHABET.len() {
+        digits[ALPHABET[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    digits
+}
+
+/// The low 60 bits as twelve characters.
+struct Letters([u8; LENGTH]);
+
+impl Letters {
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+fn encode(value: u64) -> Letters {
+    let mut letters = [b'0'; LENGTH];
+    let mut rest = value;
+    for letter in letters.iter_mut().rev() {
+        let digit = usize::try_from(rest & 31).unwrap_or(0);
+        *letter = ALPHABET.get(digit).copied().unwrap_or(b'0');
+        rest >>= 5;
+    }
+    Letters(letters)
 }
 
 /// Reads twelve characters, capitals only: one spelling per id keeps files byte-identical.
@@ -40,9 +66,9 @@ fn decode(word: &str) -> Result<u64, IdError> {
     if word.len() != LENGTH {
         return Err(fail());
     }
-    word.bytes().try_fold(0_u64, |value, byte| {
-        let digit = ALPHABET.iter().position(|letter| *letter == byte).ok_or_else(fail)?;
-        Ok((value << 5) | u64::try_from(digit).unwrap_or(0))
+    word.bytes().try_fold(0_u64, |value, byte| match DIGITS.get(usize::from(byte)) {
+        Some(digit) if *digit != NO_DIGIT => Ok((value << 5) | u64::from(*digit)),
+        _ => Err(fail()),
     })
 }
 
@@ -66,13 +92,13 @@ macro_rules! ids {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&encode(self.0))
+                f.write_str(encode(self.0).as_str())
             }
         }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), encode(self.0))
+                write!(f, concat!(stringify!($name), "({})"), encode(self.0).as_str())
             }
         }
 

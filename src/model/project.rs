@@ -168,6 +168,21 @@ impl Project {
         }
     }
 
+    /// Whether there is a record of this name.
+    pub fn has(&self, id: RecordId) -> bool {
+        match id {
+            RecordId::Text(id) => self.texts.contains_key(&id),
+            RecordId::Source(id) => self.sources.contains_key(&id),
+            RecordId::Actor(id) => self.actors.contains_key(&id),
+            RecordId::Demand(id) => self.demands.contains_key(&id),
+            RecordId::Statement(id) => self.statements.contains_key(&id),
+            RecordId::Coder(id) => self.coders.contains_key(&id),
+            RecordId::Figure(id) => self.figures.contains_key(&id),
+            RecordId::Event(id) => self.events.contains_key(&id),
+            RecordId::Settings => true,
+        }
+    }
+
     /// Puts a record in the place of the one of its name; gives back what stood there.
     ///
     /// For `edit::apply` only, which keeps the invariants.

@@ -72,11 +72,12 @@ impl Text {
     fn of_normal(content: Arc<str>) -> Self {
         let mut marks = Vec::with_capacity(content.len() / STEP + 1);
         let mut chars = 0;
-        for (byte, _) in content.char_indices() {
-            if byte >= marks.len() * STEP {
-                marks.push((byte, chars));
-            }
-            chars += 1;
+        let mut byte = 0;
+        while byte < content.len() {
+            marks.push((byte, chars));
+            let next = content.ceil_char_boundary(marks.len() * STEP);
+            chars += content.get(byte..next).unwrap_or_default().chars().count();
+            byte = next;
         }
         Self { id: TextId::of(&content), content, marks, chars }
     }
@@ -141,8 +142,12 @@ impl Text {
         let at = self.marks.partition_point(|(_, chars)| *chars <= place.0);
         let (byte, chars) = at.checked_sub(1).and_then(|mark| self.marks.get(mark)).copied()?;
         let rest = self.content.get(byte..)?;
-        let (offset, _) = rest.char_indices().nth(place.0 - chars)?;
-        Some(ByteIndex(byte + offset))
+        let mut after = rest.chars();
+        if let Some(last) = (place.0 - chars).checked_sub(1) {
+            // Skipping is quicker than counting one by one.
+            after.nth(last)?;
+        }
+        Some(ByteIndex(byte + rest.len() - after.as_str().len()))
     }
 
     /// A passage given in code points; none where it is empty, backward or outside.

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 
-use crate::storage::FileHash;
+use crate::storage::{self, FileHash};
 
 use super::Session;
 
@@ -80,7 +80,7 @@ impl Watched {
         if before == Some(stamp) {
             return same(before);
         }
-        let Ok(bytes) = fs::read(&self.path) else { return same(before) };
+        let Ok(bytes) = storage::file_bytes(&self.path) else { return same(before) };
         let hash = FileHash::of(&bytes);
         if hash == self.expected {
             return same(Some(stamp));

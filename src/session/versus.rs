@@ -1,6 +1,5 @@
 //! Another state of a project, to compare with: the file on disk, a copy, work that was set aside.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::edit;
@@ -75,7 +74,7 @@ impl Comparison {
 
 /// A project with what a journal says done to it, each line that can be; and what could not.
 fn with_aside(path: &Path, mine: &Project) -> Result<(Project, Vec<String>), StorageError> {
-    let bytes = fs::read(path).map_err(|error| StorageError::reading(error, path))?;
+    let bytes = storage::file_bytes(path)?;
     let damaged = || StorageError::NotAJournal { path: path.to_owned() };
     let contents = read_journal(&bytes).ok_or_else(damaged)?;
     let mut theirs = mine.clone();

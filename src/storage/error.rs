@@ -22,6 +22,18 @@ pub enum StorageError {
         /// The folder.
         path: PathBuf,
     },
+    /// A device or a pipe where a file is wanted.
+    #[error("this is a device or a pipe, a project is a file: {}", path.display())]
+    NotAFile {
+        /// The device or pipe.
+        path: PathBuf,
+    },
+    /// More bytes than a project file may have.
+    #[error("the file has more than 2 GB, a project has at most so much; is this the right file? {}", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file may not be read.
     #[error("the file may not be read, ask its owner for the right to: {}", path.display())]
     Unreadable {

@@ -11,7 +11,11 @@ use std::fmt::Write;
 pub(super) fn push_text(out: &mut String, words: &str) {
     out.push('"');
     let mut plain = 0;
-    for (at, letter) in words.char_indices() {
+    for (at, byte) in words.bytes().enumerate() {
+        if !may_need_escape(byte) {
+            continue;
+        }
+        let Some(letter) = words.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if is_plain(letter) {
             continue;
         }
@@ -21,6 +25,12 @@ pub(super) fn push_text(out: &mut String, words: &str) {
     }
     out.push_str(words.get(plain..).unwrap_or_default());
     out.push('"');
+}
+
+/// Whether a letter that is escaped may begin with this byte of UTF-8. Most letters are done with here,
+/// without being decoded.
+const fn may_need_escape(byte: u8) -> bool {
+    matches!(byte, 0..=0x1f | b'"' | b'\\' | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef..=0xff)
 }
 
 fn push_escape(out: &mut String, letter: char) {
@@ -75,6 +85,13 @@ mod tests {
             r#""\u{7f}\u{85}\u{202e}\u{2028}\u{feff}\u{ffff}""#,
         );
         check("\"# r#\"", "\"\\\"# r#\\\"\"");
+    }
+
+    #[test]
+    fn no_letter_that_is_escaped_is_passed_over() {
+        let first = |letter: char| letter.to_string().as_bytes()[0];
+        assert!(('\0'..=char::MAX).all(|letter| is_plain(letter) || may_need_escape(first(letter))));
+        assert!((0x80..0xc0).all(|byte| !may_need_escape(byte)), "the middle of a letter");
     }
 
     #[test]

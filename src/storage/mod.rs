@@ -28,6 +28,7 @@ pub mod journal;
 pub mod lock;
 
 mod backup;
+mod bytes;
 mod checksum;
 mod conflict;
 mod copies;
@@ -50,6 +51,7 @@ mod word;
 mod write;
 
 pub use backup::{Backup, backups, keep_backup, superfluous};
+pub use bytes::{MOST_BYTES, file_bytes};
 pub use copies::copies;
 pub use disk::{Disk, DiskFile, RealDisk, Standing};
 pub use error::StorageError;

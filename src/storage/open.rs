@@ -1,11 +1,10 @@
 //! Opening a project file.
 
-use std::fs;
 use std::path::Path;
 
 use crate::model::Project;
 
-use super::{FileHash, Notice, Opened, StorageError, read};
+use super::{FileHash, Notice, Opened, StorageError, file_bytes, read};
 
 /// A project, what is worth saying about its file, and the state of the file.
 #[derive(Debug)]
@@ -18,9 +17,9 @@ pub struct OpenedFile {
     pub hash: FileHash,
 }
 
-/// Opens a project file; the file is only read.
+/// Opens a project file of at most [`MOST_BYTES`](super::MOST_BYTES); the file is only read.
 pub fn open(path: &Path) -> Result<OpenedFile, StorageError> {
-    let bytes = fs::read(path).map_err(|error| StorageError::reading(error, path))?;
+    let bytes = file_bytes(path)?;
     let Opened { project, notices } = read(&bytes, path)?;
     Ok(OpenedFile { project, notices, hash: FileHash::of(&bytes) })
 }

@@ -61,6 +61,7 @@ fn refuse_what_must_stay(disk: &dyn Disk, target: &Path) -> Result<(), StorageEr
     let path = || target.to_owned();
     match disk.look(target) {
         Ok(Standing::Folder) => Err(StorageError::Folder { path: path() }),
+        Ok(Standing::Device) => Err(StorageError::NotAFile { path: path() }),
         Ok(Standing::ReadOnly) => Err(StorageError::ReadOnly { path: path() }),
         Ok(Standing::File) => Ok(()),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {

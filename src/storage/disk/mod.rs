@@ -15,6 +15,8 @@ pub(super) use real::is_held;
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
+    /// A device or a pipe.
+    Device,
     /// A folder.
     Folder,
     /// A file that may be replaced.

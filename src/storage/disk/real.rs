@@ -26,6 +26,7 @@ impl Disk for RealDisk {
         let found = fs::metadata(path)?;
         Ok(match found.permissions().readonly() {
             _ if found.is_dir() => Standing::Folder,
+            _ if !found.is_file() => Standing::Device,
             true => Standing::ReadOnly,
             false => Standing::File,
         })

@@ -12,12 +12,11 @@ mod line;
 mod mend;
 mod parts;
 
-use std::fs;
 use std::path::Path;
 
 use crate::model::{Project, ProjectId};
 
-use super::{Notice, StorageError, decode};
+use super::{Notice, StorageError, decode, file_bytes};
 
 /// What could be read of a file.
 #[derive(Debug, Clone)]
@@ -55,7 +54,7 @@ impl StorageError {
 
 /// Reads what can be read of a file; it is only read.
 pub fn salvage_file(path: &Path) -> Result<Salvaged, StorageError> {
-    let bytes = fs::read(path).map_err(|error| StorageError::reading(error, path))?;
+    let bytes = file_bytes(path)?;
     salvage(&bytes, path)
 }
 
