@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use demarche::edit::{self, coders};
 use demarche::model::IdSource;
 use demarche::session::Session;
-use demarche::storage::{self, RealDisk, backups, keep_backup};
+use demarche::storage::{self, FileHash, RealDisk, backups, keep_backup};
 use jiff::Timestamp;
 use support::projects::{corpus, small};
 
@@ -120,4 +120,32 @@ fn restoring_makes_the_project_equal_to_the_backup_and_undo_takes_it_back() {
         edit::apply(&mut one, &inverse).unwrap();
         assert!(one == before);
     }
+}
+
+/// "Keep mine" replaces what a colleague wrote; their work is still there to go back to.
+#[test]
+fn what_another_hand_wrote_is_kept_before_it_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, kept) = (folder.path().join("talks.ron"), folder.path().join("backups"));
+    Session::on(small(), IdSource::seeded(1)).save_as(&file).unwrap();
+    let (mut session, _) = Session::open(&file, IdSource::seeded(2)).unwrap();
+    session.back_up_in(Some(kept.clone()));
+    retitle(&mut session, "Mine");
+    session.save().unwrap();
+    let (mut theirs, _) = Session::open(&file, IdSource::seeded(3)).unwrap();
+    retitle(&mut theirs, "Theirs");
+    theirs.save().unwrap();
+    retitle(&mut session, "Mine again");
+    assert!(session.save().is_err(), "what another hand wrote is not replaced unknowingly");
+    assert!(!titles(&kept, &session).contains(&"Theirs".to_owned()));
+    session.replace_theirs(FileHash::of(&fs::read(&file).unwrap()));
+    session.save().unwrap();
+    let mut found = titles(&kept, &session);
+    found.sort();
+    // All within a second or two, so that their order says nothing.
+    assert_eq!(found, ["Mine", "Mine again", small().title(), "Theirs"]);
+    // Our own content is not kept twice.
+    retitle(&mut session, "Mine at last");
+    save_unasked(&mut session);
+    assert_eq!(titles(&kept, &session).len(), 4);
 }

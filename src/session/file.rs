@@ -23,8 +23,8 @@ pub(super) struct ProjectFile {
     pub(super) hash: Option<FileHash>,
     /// Whether it could not be written, as far as is known.
     pub(super) is_read_only: bool,
-    /// Whether it is still as it was opened.
-    is_as_opened: bool,
+    /// Whether somebody else wrote what it holds, as far as this session knows: it is kept when replaced.
+    pub(super) is_of_others: bool,
     /// The history's state that the file holds.
     state: u64,
 }
@@ -116,7 +116,7 @@ impl Session {
             place: Some(Base::place(path)),
             hash: Some(opened.hash),
             is_read_only,
-            is_as_opened: true,
+            is_of_others: true,
             state: 0,
         };
         (session, opened.notices)
@@ -167,7 +167,7 @@ impl Session {
             journal: self.recorder.as_ref().map(|recorder| (recorder.handle(), recorder.given())),
             since: (self.clock)(),
             disk: Arc::clone(&self.disk),
-            backups: self.backup_wish(self.file.is_as_opened && self.file.path.is_some()),
+            backups: self.backup_wish(self.file.is_of_others && self.file.path.is_some()),
         }
     }
 
@@ -189,7 +189,7 @@ impl Session {
             place: Some(saved.place),
             hash: Some(saved.hash),
             is_read_only: false,
-            is_as_opened: false,
+            is_of_others: false,
             state: saved.state,
         };
         true

@@ -58,9 +58,11 @@ impl Session {
         self.file.hash == Some(hash)
     }
 
-    /// Takes another content of the file as the one that the next save replaces.
+    /// Takes another content of the file as the one that the next save replaces; it is kept as a backup
+    /// there.
     pub fn replace_theirs(&mut self, hash: FileHash) {
         self.file.hash = Some(hash);
+        self.file.is_of_others = true;
     }
 }
 

@@ -46,7 +46,10 @@ pub(super) fn outside_ui(ui: &mut Ui, view: &View<'_>, change: &OutsideChange, o
             }
             if view.session.read_only.is_none() {
                 let keep = ui.add(egui::Button::new("Keep mine").min_size(egui::vec2(72.0, 28.0)));
-                if keep.on_hover_text("Saves over that file: what they wrote is replaced").clicked() {
+                if keep
+                    .on_hover_text("Saves over that file; what they wrote is kept among the backups")
+                    .clicked()
+                {
                     view.send(Action::KeepMine(change.hash));
                 }
             }
