@@ -256,7 +256,7 @@ fn a_changed_project_file_is_an_error_or_a_project_that_can_be_saved_and_opened(
     let mut all = seeds("fuzz/ron");
     all.extend(seeds("fixtures/project"));
     let (mut dice, mut opened) = (Dice::seeded(31), 0);
-    let count = times(1_500, 200_000);
+    let count = times(1_500, 20_000);
     for round in 0..count {
         let bytes = mutate(dice.pick(&all).clone().as_slice(), &mut dice);
         let Ok(found) = read(&bytes, Path::new(NAME)) else { continue };
@@ -275,7 +275,7 @@ fn a_changed_line_of_a_journal_is_an_error_or_a_change_that_can_be_undone() {
     let extra: Vec<String> =
         seeds("fuzz/journal").into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect();
     let (mut dice, mut done) = (Dice::seeded(32), 0);
-    let count = times(3_000, 200_000);
+    let count = times(3_000, 20_000);
     for round in 0..count {
         let line = if dice.once_in(4) { dice.pick(&extra) } else { dice.pick(&lines) };
         let words = String::from_utf8_lossy(&mutate(line.as_bytes(), &mut dice)).into_owned();
@@ -297,7 +297,7 @@ fn changed_coded_data_is_an_error_or_a_draft() {
     let mut all = seeds("fuzz/json");
     all.extend(seeds("fixtures/claims"));
     let (mut dice, mut taken) = (Dice::seeded(33), 0);
-    let count = times(3_000, 200_000);
+    let count = times(3_000, 20_000);
     for _ in 0..count {
         let bytes = mutate(dice.pick(&all).clone().as_slice(), &mut dice);
         taken += usize::from(claims::read("claims.json", &bytes).is_ok());
