@@ -94,8 +94,8 @@ impl Marks {
 
     /// Places every statement of an article. Looks at no record of them: a walk along their positions.
     fn fill(&mut self, project: &Project, source: SourceId) {
-        self.all.clear();
-        self.all.reserve_exact(project.count_of(source));
+        // Made anew, so that the room of a longer article is given back.
+        self.all = Vec::with_capacity(project.count_of(source));
         self.all.extend(project.passages_of(source).map(|(id, span)| Mark { id, span, lane: 0 }));
         // They come by start already: only those that begin at the same place are still to be put in order.
         for same in self.all.chunk_by_mut(|one, other| one.span.start() == other.span.start()) {

@@ -60,6 +60,7 @@ impl Page {
         let is_same_text = self.key.is_some_and(|(old, _)| old == text.id());
         if !is_same_text {
             self.pieces = cut(text);
+            self.tops = Vec::new();
         }
         self.key = Some(key);
         self.line = measures.line;
