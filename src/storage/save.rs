@@ -19,7 +19,7 @@ pub fn save(path: &Path, project: &Project, expected: Option<FileHash>) -> Resul
     save_on(&RealDisk, path, &write(project), expected)
 }
 
-/// As [`save`], on this disk, of a project that was [written](write) before.
+/// As [`save`], on this disk, of a project that was [written](super::write()) before.
 pub fn save_on(
     disk: &dyn Disk,
     path: &Path,
