@@ -100,14 +100,15 @@ click() {
   xdotool mousemove --window "$RIG_WINDOW" "$1" "$2" click --repeat "${3:-1}" --delay 60 1
 }
 
-# drag X1 Y1 X2 Y2: with steps between, as a hand would.
+# drag X1 Y1 X2 Y2: with steps between, as a hand would, so that a loaded machine sees them one by one.
 drag() {
   local step
-  xdotool mousemove --window "$RIG_WINDOW" "$1" "$2" mousedown 1
+  xdotool mousemove --window "$RIG_WINDOW" "$1" "$2" sleep 0.1 mousedown 1 sleep 0.1
   for step in 1 2 3 4 5; do
-    xdotool mousemove --window "$RIG_WINDOW" $(($1 + ($3 - $1) * step / 5)) $(($2 + ($4 - $2) * step / 5))
+    xdotool mousemove --window "$RIG_WINDOW" $(($1 + ($3 - $1) * step / 5)) $(($2 + ($4 - $2) * step / 5)) \
+      sleep 0.05
   done
-  xdotool mouseup 1
+  xdotool sleep 0.1 mouseup 1
 }
 
 # type_text WORDS: some letters beyond ASCII may be dropped; paste long ones instead.
