@@ -175,7 +175,7 @@ fn after_a_fault_that_passes_the_next_save_holds_all_of_it() {
 
 #[test]
 fn a_single_save_that_fails_says_why_and_leaves_the_old_file_alone() {
-    let (path, old, new) = (Path::new("/work/talks.ron"), small(), corpus(5, 2, 10));
+    let (path, old, new) = (Path::new("/desk/talks.ron"), small(), corpus(5, 2, 10));
     let (before, after) = (storage::write(&old), storage::write(&new));
     let expected = Some(FileHash::of(before.as_bytes()));
     let fresh = || FaultyDisk::with(&[(path, before.as_bytes())]);
@@ -191,7 +191,7 @@ fn a_single_save_that_fails_says_why_and_leaves_the_old_file_alone() {
             assert!(found == wanted.as_bytes(), "{fault:?} at {number}: {saved:?}");
             let Err(error) = saved else { continue };
             let words = error.to_string();
-            assert!(words.contains("work"), "{fault:?} at {number} names no place: {words}");
+            assert!(words.contains("/desk"), "{fault:?} at {number} names no place: {words}");
             match fault {
                 Fault::FromNowOn(ErrorKind::StorageFull) if number < 4 => {
                     assert!(words.contains("no room left"), "{words}");
