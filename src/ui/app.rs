@@ -1,5 +1,7 @@
 //! The window's one owner: session, state and rooms; paints, then performs.
 
+mod setup;
+
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -106,39 +108,6 @@ impl App {
         app
     }
 
-    /// With the settings of a person, kept in this file from now on.
-    #[must_use]
-    pub fn with_settings(mut self, settings: Settings, path: PathBuf, ctx: &egui::Context) -> Self {
-        settings.give(&mut self.state);
-        self.person.clone_from(&settings.coder);
-        self.session.code_as(&settings.coder);
-        ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
-        self.kept = Some((path, settings));
-        self
-    }
-
-    /// With what is done recorded in this folder, from the next session on.
-    #[must_use]
-    pub fn with_journals(mut self, folder: PathBuf) -> Self {
-        self.journals = Some(folder);
-        self
-    }
-
-    /// With backups kept in this folder.
-    #[must_use]
-    pub fn with_backups(mut self, folder: PathBuf) -> Self {
-        self.session.back_up_in(Some(folder.clone()));
-        self.backups = Some(folder);
-        self
-    }
-
-    /// Ending where this says so.
-    #[must_use]
-    pub fn with_ending(mut self, ending: Ending) -> Self {
-        self.ending = ending;
-        self
-    }
-
     /// The session, for those who drive the window from outside.
     pub fn session(&self) -> &Session {
         &self.session
@@ -157,13 +126,6 @@ impl App {
     /// How much the reader did, for tests.
     pub fn reader_work(&self) -> ReaderWork {
         self.rooms.reader.work()
-    }
-
-    /// With these faces for scripts from right to left, instead of those that are installed.
-    #[must_use]
-    pub fn with_faces(mut self, faces: Faces) -> Self {
-        self.rooms.reader.take_faces(faces);
-        self
     }
 
     /// Looks up the installed fonts beside the window.

@@ -1,61 +1,15 @@
 //! The table of commands: menu, palette, key sheet and keys all come from it.
 
+mod able;
 mod caret;
 mod keymap;
+mod menu;
 mod pinned;
 
 pub use keymap::{KeyClash, Keymap, shown};
+pub use menu::{Menu, Scope};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
-
-use crate::model::walk::{Edge, Step, Way};
-
-use super::state::{Tab, UiState};
-use super::view::SessionFacts;
-
-/// Where a key works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Everywhere, also while typing.
-    Window,
-    /// Only while the article has the focus: such keys may be single letters.
-    Article,
-}
-
-/// Under which menu a command stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Menu {
-    /// Projects and files.
-    Project,
-    /// Changes.
-    Edit,
-    /// Coding and statements.
-    Code,
-    /// The passage of a selection or a statement.
-    Passage,
-    /// Where the reading caret goes.
-    Caret,
-    /// What the window shows.
-    View,
-}
-
-impl Menu {
-    /// Every menu, from left to right.
-    pub const ALL: [Self; 6] =
-        [Self::Project, Self::Edit, Self::Code, Self::Passage, Self::Caret, Self::View];
-
-    /// Its name on screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Project => "Project",
-            Self::Edit => "Edit",
-            Self::Code => "Code",
-            Self::Passage => "Passage",
-            Self::Caret => "Caret",
-            Self::View => "View",
-        }
-    }
-}
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -327,122 +281,6 @@ commands! {
     Keys: View, "Keys", Window, Some((NONE, Key::F1));
     /// Says what this program is.
     About: View, "About Demarche", Window, None;
-}
-
-impl Command {
-    /// Its name with what it would act on: "Undo: Code statement".
-    pub fn full_label(self, facts: &SessionFacts) -> String {
-        let step = match self {
-            Self::Undo => facts.undo.as_deref(),
-            Self::Redo => facts.redo.as_deref(),
-            _ => None,
-        };
-        let step = step.or_else(|| facts.pinned.get(self.pin()?).map(String::as_str));
-        step.map_or_else(|| self.label().to_owned(), |step| format!("{}: {step}", self.label()))
-    }
-
-    /// Which edge of the passage it moves, and how far.
-    pub fn edge(self) -> Option<(Edge, Step)> {
-        use {
-            Edge::{End, Start},
-            Way::{Back, Forward},
-        };
-        Some(match self {
-            Self::EndLater => (End, Step::Word(Forward)),
-            Self::EndEarlier => (End, Step::Word(Back)),
-            Self::StartLater => (Start, Step::Word(Forward)),
-            Self::StartEarlier => (Start, Step::Word(Back)),
-            Self::EndSentenceLater => (End, Step::Sentence(Forward)),
-            Self::EndSentenceEarlier => (End, Step::Sentence(Back)),
-            Self::EndLetterLater => (End, Step::Letter(Forward)),
-            Self::EndLetterEarlier => (End, Step::Letter(Back)),
-            Self::StartLetterLater => (Start, Step::Letter(Forward)),
-            Self::StartLetterEarlier => (Start, Step::Letter(Back)),
-            _ => return None,
-        })
-    }
-
-    /// Whether it changes the project or its file.
-    pub fn changes(self) -> bool {
-        match self.menu() {
-            Menu::Edit | Menu::Passage => self != Self::TakeSentence,
-            Menu::Code => !matches!(
-                self,
-                Self::NextStatement
-                    | Self::PreviousStatement
-                    | Self::CycleStatements
-                    | Self::ListStatements
-                    | Self::PinPair
-                    | Self::CodeAs
-            ),
-            Menu::Project => {
-                matches!(self, Self::OpenArticles | Self::PasteArticle | Self::Save | Self::RenameProject)
-            }
-            Menu::Caret | Menu::View => false,
-        }
-    }
-
-    /// Why it can do nothing now, where that is not plain to see.
-    pub fn why_not(self, facts: &SessionFacts) -> Option<String> {
-        let why = facts.read_only.as_ref().filter(|_| self.changes())?;
-        Some(format!("Read-only, as {why}. Save the project under another name to change it"))
-    }
-
-    /// Whether what it turns on and off is on.
-    pub fn is_on(self, state: &UiState) -> bool {
-        self == Self::ToggleAutosave && state.autosave || self.color_by() == Some(state.color_by)
-    }
-
-    /// Whether it can do something now.
-    pub fn is_enabled(self, state: &UiState, facts: &SessionFacts) -> bool {
-        if facts.read_only.is_some() && self.changes() {
-            return false;
-        }
-        let reading = state.tab == Tab::Read && state.source.is_some();
-        match self {
-            Self::Undo => facts.undo.is_some(),
-            Self::Redo => facts.redo.is_some(),
-            Self::DeleteStatement
-            | Self::StanceDemands
-            | Self::StanceRejects
-            | Self::StanceConcedes
-            | Self::Duplicate
-            | Self::Merge => state.statement.is_some() && state.selection.is_none(),
-            Self::MoveToSelection | Self::Split => state.statement.is_some() && state.selection.is_some(),
-            Self::CodePassage => reading && state.selection.is_some(),
-            Self::RepeatLast => reading && state.selection.is_some() && state.last_pair.is_some(),
-            Self::RepeatActor => {
-                reading
-                    && state.selection.is_some()
-                    && state.last_pair.as_ref().is_some_and(|pair| pair.actor.is_some())
-            }
-            Self::CycleStatements => reading && (state.statement.is_some() || state.selection.is_some()),
-            edge if edge.edge().is_some() => {
-                reading && (state.statement.is_some() || state.selection.is_some())
-            }
-            caret if caret.caret().is_some() => reading,
-            pinned if pinned.pin().is_some() => {
-                reading && state.selection.is_some() && pinned.pin().is_some_and(|at| at < facts.pinned.len())
-            }
-            Self::PinPair => state.statement.is_some() || state.last_pair.is_some(),
-            Self::ListStatements => {
-                reading && (state.caret().is_some() || state.selection.is_some() || state.statement.is_some())
-            }
-            Self::TakeSentence | Self::NextStatement | Self::PreviousStatement => reading,
-            Self::Find => state.source.is_some(),
-            Self::FindNext | Self::FindPrevious => {
-                state.source.is_some() && !state.find.query.words.is_empty()
-            }
-            Self::TakeFind => state.find.is_open && state.find.current.is_some(),
-            Self::LeaveFind => state.find.is_open,
-            Self::RemoveArticle | Self::CorrectArticle | Self::MarkDone | Self::ConfirmDate => {
-                state.source.is_some()
-            }
-            Self::OtherVersions => facts.file.is_some(),
-            Self::NextArticle | Self::PreviousArticle => !state.listed.is_empty(),
-            _ => true,
-        }
-    }
 }
 
 #[cfg(test)]

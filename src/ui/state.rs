@@ -1,25 +1,28 @@
 //! What the window remembers that the project does not: tab, selection, dialog, notices.
 
 mod correction;
+mod dialog;
 mod find;
 mod reading;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::analysis::{ColumnKey, Group, plural};
+use crate::analysis::{ColumnKey, Group};
 use crate::model::{
-    ActorId, ByteIndex, DemandId, FigureSpec, ProjectId, RecordId, SourceId, Span, Stance, StatementId,
+    ActorId, ByteIndex, DemandId, FigureSpec, ProjectId, SourceId, Span, Stance, StatementId,
 };
-use crate::session::{Comparison, Restored, Versus, Way, moment};
-use crate::storage::journal::Aside;
-use crate::storage::{Backup, FileHash, Salvaged};
+use crate::storage::Salvaged;
 
 use super::command::{Command, Keymap};
 use super::theme::{LookChoice, ReadingType};
 
 pub use correction::Compared;
+pub use dialog::{
+    Damaged, Dialog, FileFate, FileOutcome, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange,
+    Pending, SaveKind, ShownComparison,
+};
 pub use find::{Before, Find, FindMode, Query};
 pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin};
 
@@ -59,202 +62,6 @@ pub struct CellKey {
     pub group: Group,
     /// The column: a bin of time, the undated, or a group.
     pub column: ColumnKey,
-}
-
-/// Something that floats above the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dialog {
-    /// Type or paste the path of a project, an article or a folder.
-    OpenPath {
-        /// Why it is asked here, if not by wish.
-        hint: Option<String>,
-    },
-    /// Type or paste the path of a project to compare with.
-    ComparePath {
-        /// Why it is asked here, if not by wish.
-        hint: Option<String>,
-    },
-    /// Type the path to write to.
-    SavePath {
-        /// What is written.
-        kind: SaveKind,
-        /// The file name that is offered.
-        name: String,
-        /// Why it is asked here, if not by wish.
-        hint: Option<String>,
-    },
-    /// Correct the words of the article that is shown.
-    CorrectText,
-    /// Paste an article.
-    Paste,
-    /// The list of commands to search in.
-    Palette,
-    /// The sheet of keys.
-    Keys,
-    /// What to do with work that is in no file.
-    Unsaved(Pending),
-    /// A project that somebody else has open: what to do.
-    InUse {
-        /// The project.
-        path: PathBuf,
-        /// Who has it open since when, as a clause.
-        who: String,
-    },
-    /// A file that cannot be opened as it is; what can be read of it stands in the state.
-    Damaged(Damaged),
-    /// The backups of the project, the newest first.
-    Backups(Vec<Backup>),
-    /// What to do where the project could not be saved.
-    NotSaved {
-        /// Why.
-        why: String,
-        /// What waits for it.
-        pending: Option<Pending>,
-    },
-    /// Type a name.
-    Name(NameKind),
-    /// What an earlier run did and did not save, and other versions of the project.
-    Restored(OtherVersions),
-    /// Another program changed the file under the open window.
-    Outside(OutsideChange),
-    /// What differs from another version; the comparison stands in the state.
-    Compare,
-    /// What became of each file that was read.
-    Imported(Vec<FileFate>),
-    /// About the program.
-    About,
-}
-
-/// What a name that is asked for is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameKind {
-    /// The person who codes.
-    Coder,
-    /// The project.
-    Project,
-    /// Words to be marked in the text, with commas between.
-    Keywords,
-}
-
-/// Other versions of the project that can be compared.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OtherVersions {
-    /// What an earlier run did and did not save, a sentence each.
-    pub sentences: Vec<String>,
-    /// Each in words, and where it is.
-    pub others: Vec<(String, Versus)>,
-}
-
-/// What another program did to the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutsideChange {
-    /// What the file holds now.
-    pub hash: FileHash,
-    /// When it was written, in words.
-    pub at: Option<String>,
-}
-
-/// A file that cannot be opened as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damaged {
-    /// The file.
-    pub path: PathBuf,
-    /// What is wrong with it, and where.
-    pub why: String,
-    /// How much of it can be read, in words.
-    pub readable: String,
-    /// What would be missing, a line each.
-    pub lost: Vec<String>,
-}
-
-/// A comparison that is shown, and what is chosen in it.
-#[derive(Debug, Clone)]
-pub struct ShownComparison {
-    /// What was compared.
-    pub comparison: Arc<Comparison>,
-    /// The state of mine that was compared.
-    pub revision: u64,
-    /// The records that are to be taken over.
-    pub chosen: BTreeSet<RecordId>,
-}
-
-impl Dialog {
-    /// The dialog that says what was restored and which other versions there are; none where there is
-    /// nothing to say.
-    pub fn of_restored(restored: &Restored, copies: &[PathBuf]) -> Option<Self> {
-        let sentences = restored.to_string();
-        let sentences = sentences.lines().map(str::to_owned).collect();
-        let found = OtherVersions { sentences, ..OtherVersions::of(&restored.aside, copies) };
-        (!restored.is_nothing() || !copies.is_empty()).then_some(Self::Restored(found))
-    }
-}
-
-impl OtherVersions {
-    /// Work that was set aside and copies beside the file.
-    pub fn of(asides: &[Aside], copies: &[PathBuf]) -> Self {
-        let aside = |aside: &Aside| {
-            let count = aside.count.map_or("unreadable".to_owned(), |count| plural(count as u64, "action"));
-            let since = aside.since.map(|since| format!(" since {}", moment(since))).unwrap_or_default();
-            (format!("Work that was set aside ({count}{since})"), Versus::Aside(aside.path.clone()))
-        };
-        let copy = |path: &PathBuf| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            (format!("“{name}”, a copy that a sync service left"), Versus::File(path.clone()))
-        };
-        let readable = asides.iter().filter(|it| it.count.is_some());
-        Self { sentences: Vec::new(), others: readable.map(aside).chain(copies.iter().map(copy)).collect() }
-    }
-}
-
-/// What became of a file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileFate {
-    /// Its path.
-    pub name: String,
-    /// Whether it was taken.
-    pub outcome: FileOutcome,
-    /// Why not, or what was doubtful about it; one sentence each.
-    pub words: Vec<String>,
-}
-
-/// Whether a file was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileOutcome {
-    /// It brought something new.
-    Added,
-    /// All that it holds was there already.
-    Known,
-    /// It could not be read.
-    Problem,
-}
-
-/// What a path that is asked for is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaveKind {
-    /// The project.
-    Project,
-    /// The statements, as CSV, workbook or JSON.
-    Statements,
-    /// The figure, as picture or table.
-    Figure,
-}
-
-/// What is said where the system shows no file dialog.
-pub const NO_SYSTEM_DIALOG: &str = "No file dialog of the system answered here. Type the path instead";
-
-/// What waits for an answer about unsaved work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pending {
-    /// Closing the window.
-    Close,
-    /// A new project.
-    New,
-    /// Another project.
-    Open(PathBuf, Way),
-    /// What could be read of a damaged file.
-    Rescue(PathBuf),
-    /// The example.
-    Example,
 }
 
 /// A short message that goes away by itself.

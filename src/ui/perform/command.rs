@@ -36,10 +36,6 @@ impl App {
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
-            Command::ShowRead => self.state.tab = Tab::Read,
-            Command::ShowStatements => self.state.tab = Tab::Statements,
-            Command::ShowFigures => self.state.tab = Tab::Figures,
-            Command::ShowCodebook => self.state.tab = Tab::Codebook,
             Command::NextArticle => self.walk_articles(1),
             Command::PreviousArticle => self.walk_articles(-1),
             Command::NextStatement => self.walk_statements(1),
@@ -50,6 +46,22 @@ impl App {
             Command::TakeFind => self.take_find(),
             Command::LeaveFind => self.leave_find(),
             Command::CycleStatements => self.cycle_statements(),
+            caret if caret.caret().is_some() => {
+                _ = caret.caret().map(|step| self.step_caret(step, false, ctx));
+            }
+            Command::ListStatements => self.list_statements(),
+            Command::PinPair => self.pin_pair(ctx),
+            look => self.run_look(look, ctx),
+        }
+    }
+
+    /// The commands that change what the window shows and how.
+    fn run_look(&mut self, command: Command, ctx: &egui::Context) {
+        match command {
+            Command::ShowRead => self.state.tab = Tab::Read,
+            Command::ShowStatements => self.state.tab = Tab::Statements,
+            Command::ShowFigures => self.state.tab = Tab::Figures,
+            Command::ShowCodebook => self.state.tab = Tab::Codebook,
             Command::ToggleArticles => self.state.panels.toggle_sources(ctx.content_rect().width()),
             Command::ToggleNames => self.state.marks_names = !self.state.marks_names,
             Command::EditKeywords => self.state.dialog = Some(Dialog::Name(NameKind::Keywords)),
@@ -72,11 +84,6 @@ impl App {
             Command::RenameProject => self.state.dialog = Some(Dialog::Name(NameKind::Project)),
             Command::Keys => self.state.dialog = Some(Dialog::Keys),
             Command::About => self.state.dialog = Some(Dialog::About),
-            caret if caret.caret().is_some() => {
-                _ = caret.caret().map(|step| self.step_caret(step, false, ctx));
-            }
-            Command::ListStatements => self.list_statements(),
-            Command::PinPair => self.pin_pair(ctx),
             color if color.color_by().is_some() => {
                 self.state.color_by = color.color_by().unwrap_or_default();
             }

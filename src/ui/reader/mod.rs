@@ -3,6 +3,7 @@
 //! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
 mod caret;
+mod column;
 mod crowd;
 mod empty;
 mod find;
@@ -21,21 +22,22 @@ mod pieces;
 mod point;
 mod scroll;
 mod strip;
+mod tell;
 mod type_menu;
 mod work;
 
 use std::rc::Rc;
 
-use egui::{Id, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::model::{ByteIndex, Source, StatementId, Text};
 
 use super::action::Action;
 use super::stage::Painted;
-use super::theme::ReadingType;
 use super::view::View;
 
 use caret::CaretLines;
+use column::Column;
 use crowd::Crowd;
 use find::FindBar;
 use gesture::Drag;
@@ -45,25 +47,15 @@ use layout::{Laid, Layout, Setter};
 use legend::Legend;
 use margin::Labels;
 use marks::Marks;
-use page::{Page, Type};
+use page::Page;
 use paint::{Chosen, Finds, paint_piece};
 use pieces::Piece;
 use scroll::Scroll;
 use strip::{Strip, Target};
+use tell::{name_paragraph, surface_id};
 
 pub use layout::Faces;
 pub use work::ReaderWork;
-
-/// The width that the margin wants beside the words.
-const MARGIN: f32 = 164.0;
-/// The least distance of the words from the left edge.
-const LEFT: f32 = 36.0;
-/// A column narrower than this gives up the labels in the margin before it gets narrower still.
-const LABELS_FROM: f32 = 300.0;
-/// The width of a margin that has lanes only.
-const NARROW_MARGIN: f32 = 52.0;
-/// The least distance from the left edge beside such a margin.
-const NARROW_LEFT: f32 = 20.0;
 
 /// The reader's own memory.
 #[derive(Default)]
@@ -86,42 +78,6 @@ pub struct Reader {
     held: Option<Held>,
     find: FindBar,
     strip: Strip,
-}
-
-/// Where the words stand in the window.
-#[derive(Debug, Clone, Copy)]
-struct Column {
-    left: f32,
-    measures: Type,
-    /// The piece that is the headline, and the type of headlines.
-    headline: Option<usize>,
-    headline_type: Type,
-}
-
-impl Column {
-    fn of(page: Rect, view: &View<'_>) -> Self {
-        let reading = view.state.reading;
-        let widest = reading.measure(&view.theme.measures);
-        let has_labels = page.width() - LEFT - MARGIN >= (widest * 0.5).min(LABELS_FROM);
-        let (edge, margin) = if has_labels { (LEFT, MARGIN) } else { (NARROW_LEFT, NARROW_MARGIN) };
-        let width = (page.width() - edge - margin).max(120.0).min(widest).floor();
-        let spare = page.width() - width - margin;
-        let left = page.left() + (spare / 2.0).max(edge).min((page.width() - width).max(8.0));
-        let measures = Type { size: reading.size, line: reading.line(), width, is_headline: false };
-        let (title, usual) = (&view.theme.measures.type_scale.reading_title, ReadingType::default());
-        let larger = reading.size / usual.size;
-        let (size, line) = ((title.size * larger).round(), (title.line * larger).round());
-        Self { left, measures, headline: None, headline_type: Type { size, line, width, is_headline: true } }
-    }
-
-    /// The type of a piece.
-    fn type_of(self, piece: usize) -> Type {
-        if self.headline == Some(piece) { self.headline_type } else { self.measures }
-    }
-
-    fn lanes(self) -> f32 {
-        self.left + self.measures.width + 22.0
-    }
 }
 
 impl Reader {
@@ -388,29 +344,4 @@ impl Reader {
             view.stage.selection.set(Some(Painted { passage, page: ui.clip_rect() }));
         }
     }
-}
-
-fn surface_id() -> Id {
-    Id::unique("article surface")
-}
-
-/// Tells whom cannot see it what a paragraph says and what stands on it.
-fn name_paragraph(
-    ui: &Ui,
-    (view, surface): (&View<'_>, &egui::Response),
-    text: &Text,
-    laid: &Laid,
-    marks: usize,
-) {
-    if laid.piece.is_empty() {
-        return;
-    }
-    let id = ui.scope_id().with(("paragraph", laid.piece.start));
-    let response = ui.interact(laid.rect(), id, Sense::hover());
-    let words = laid.piece.words(text);
-    response.widget_info(|| {
-        let coded = if marks == 0 { String::new() } else { format!(" ({marks} coded)") };
-        WidgetInfo::labeled(Role::Paragraph, true, format!("{words}{coded}"))
-    });
-    caret::tell_lines(ui, (id, surface.id), text, laid, view.state.caret());
 }
