@@ -29,7 +29,7 @@ look *args:
 
 # Try to break what is promised, for minutes: 1,000 kills, power cuts, damage, changed files. Prints counts.
 torture:
-    DEMARCHE_TORTURE=1 cargo test --locked --no-default-features --test journal --test faults --test damage -- --nocapture --test-threads=1
+    DEMARCHE_TORTURE=1 cargo test --locked --no-default-features --test core -- --nocapture --test-threads=1 journal:: faults:: damage::
 
 # Measure. What is worth keeping goes to benches/runs: `just bench -- --keep NAME-OF-THE-MACHINE`.
 bench *args:

@@ -5,8 +5,7 @@
 //! top-left rule), so the same shapes give the same pixels on every machine. Not supported: paint
 //! callbacks (an error) and mipmaps (ignored).
 //!
-//! A test file says `#[path = "support/renderer.rs"] mod renderer;` and passes `CpuRenderer::default()`
-//! to `Harness::builder().renderer(…)`.
+//! A test passes `CpuRenderer::default()` to `Harness::builder().renderer(…)`.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,

@@ -9,7 +9,7 @@ use demarche::ui::worker::{Ask, Picked, Picker, Worker};
 use demarche::ui::{App, theme::LookChoice};
 use egui_kittest::Harness;
 
-use crate::renderer::CpuRenderer;
+use super::renderer::CpuRenderer;
 
 /// A picker that answers by itself, each answer once.
 #[derive(Default)]

@@ -1,0 +1,35 @@
+//! The tests of the window, in one program.
+#![cfg(feature = "gui")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::string_slice,
+    missing_docs,
+    reason = "test code"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod by_hand;
+mod caret;
+mod coding;
+mod correct;
+mod figures;
+mod find;
+mod hand_laws;
+mod keys;
+mod main_job;
+mod open;
+mod outside;
+mod panels;
+mod reading;
+mod reading_type;
+mod saving;
+mod scale;
+mod scripts;
+mod sizes;
+mod tabs;

@@ -1,0 +1,192 @@
+//! The window and other programs: a file that is open elsewhere, or changed under it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::window::{Answers, example, send, window};
+use demarche::edit::actors;
+use demarche::model::{ActorKind, IdSource};
+use demarche::session::{Session, Way};
+use demarche::storage::lock::lock_path;
+use demarche::ui::App;
+use demarche::ui::action::Action;
+use demarche::ui::command::Command;
+use demarche::ui::state::Dialog;
+use demarche::ui::theme::LookChoice;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use tempfile::TempDir;
+
+/// A window on a project file.
+fn opened() -> (TempDir, PathBuf, Harness<'static, App>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.ron");
+    example().save_as(&path).unwrap();
+    let mut harness = window(Session::new("Empty", 1), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::OpenProject(path.clone()));
+    harness.run();
+    assert_eq!(harness.state().session().path(), Some(path.as_path()));
+    (folder, path, harness)
+}
+
+/// What a colleague does to the file.
+fn change_outside(path: &Path) {
+    let (mut theirs, _) = Session::open(path, IdSource::seeded(77)).unwrap();
+    let add = |it: &_, ids: &mut _| Ok(actors::add(it, "Their actor", ActorKind::Person, None, ids).0);
+    theirs.create(add).unwrap();
+    theirs.save().unwrap();
+}
+
+/// Lets the window's clock go on until it looks at its file, twice.
+fn wait(harness: &mut Harness<'_, App>) {
+    for _ in 0..40 {
+        harness.step();
+    }
+    harness.run();
+}
+
+fn dialog(harness: &Harness<'_, App>) -> Option<Dialog> {
+    harness.state().state().dialog.clone()
+}
+
+fn press(harness: &mut Harness<'_, App>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+    harness.run();
+}
+
+fn names_theirs(harness: &Harness<'_, App>) -> bool {
+    harness.state().session().project().actors().any(|actor| actor.name == "Their actor")
+}
+
+#[test]
+fn a_change_by_another_program_is_noticed_and_opened_by_wish() {
+    let (_folder, path, mut harness) = opened();
+    wait(&mut harness);
+    assert_eq!(dialog(&harness), None);
+    change_outside(&path);
+    wait(&mut harness);
+    assert!(matches!(dialog(&harness), Some(Dialog::Outside(_))), "{:?}", dialog(&harness));
+    assert!(!names_theirs(&harness));
+    press(&mut harness, "Open theirs");
+    assert!(names_theirs(&harness) && dialog(&harness).is_none());
+    wait(&mut harness);
+    assert_eq!(dialog(&harness), None, "told twice");
+}
+
+#[test]
+fn a_save_never_replaces_what_another_program_wrote_unless_it_is_wished() {
+    let (_folder, path, mut harness) = opened();
+    wait(&mut harness);
+    send(&mut harness, Action::Retitle("Mine".to_owned()));
+    change_outside(&path);
+    let theirs = fs::read(&path).unwrap();
+    send(&mut harness, Action::Run(Command::Save));
+    harness.run();
+    assert!(matches!(dialog(&harness), Some(Dialog::Outside(_))), "{:?}", dialog(&harness));
+    assert_eq!(fs::read(&path).unwrap(), theirs);
+    press(&mut harness, "Compare…");
+    assert_eq!(dialog(&harness), Some(Dialog::Compare));
+    let comparison = harness.state().state().comparison.clone().unwrap();
+    assert_eq!(comparison.comparison.differences.len(), 2);
+    press(&mut harness, "Take over actor: Their actor");
+    press(&mut harness, "Take over 1 chosen");
+    assert!(names_theirs(&harness));
+    assert_eq!(harness.state().session().undo_label(), Some("Take over a record"));
+    press(&mut harness, "Save mine over theirs");
+    let file = fs::read_to_string(&path).unwrap();
+    assert!(file.contains("Their actor") && file.contains("title: \"Mine\""));
+    assert!(!harness.state().session().is_changed());
+    wait(&mut harness);
+    assert_eq!(dialog(&harness), None);
+}
+
+#[test]
+fn a_project_for_reading_is_not_changed_and_says_why() {
+    let (_folder, path, mut harness) = opened();
+    let now = jiff::Timestamp::now();
+    send(&mut harness, Action::Run(Command::NewProject));
+    let words = format!(
+        "(lock: 1, user: \"grace\", host: \"elsewhere.example\", since: \"{now}\", refreshed: \"{now}\", run: \"x\")"
+    );
+    fs::write(lock_path(&path), words).unwrap();
+    send(&mut harness, Action::OpenProject(path.clone()));
+    harness.run();
+    assert!(matches!(dialog(&harness), Some(Dialog::InUse { who, .. }) if who.contains("grace")));
+    assert_eq!(harness.state().session().path(), None);
+    press(&mut harness, "Open read-only");
+    assert!(harness.state().session().read_only().unwrap().contains("grace"));
+    let before = harness.state().session().project().clone();
+    send(&mut harness, Action::Retitle("Mine".to_owned()));
+    assert!(*harness.state().session().project() == before);
+    let notices = &harness.state().state().notices;
+    assert!(notices.iter().any(|notice| notice.words.contains("reading only")), "{notices:?}");
+    harness.get_by_label_contains("Read-only, as grace");
+    // It may be saved under another name, and then be changed.
+    let other = path.with_file_name("mine.ron");
+    send(&mut harness, Action::SaveAs(path.clone()));
+    assert!(harness.state().session().read_only().is_some());
+    send(&mut harness, Action::SaveAs(other.clone()));
+    harness.run();
+    assert!(harness.state().session().read_only().is_none() && lock_path(&other).exists());
+    send(&mut harness, Action::Retitle("Mine".to_owned()));
+    assert_eq!(harness.state().session().project().title(), "Mine");
+    assert!(fs::read_to_string(lock_path(&path)).unwrap().contains("grace"));
+}
+
+#[test]
+fn a_project_in_use_can_be_opened_anyway() {
+    let (_folder, path, mut harness) = opened();
+    send(&mut harness, Action::OpenInUse(path.clone(), Way::Anyway));
+    harness.run();
+    assert!(harness.state().session().read_only().is_none());
+    send(&mut harness, Action::Retitle("Mine".to_owned()));
+    send(&mut harness, Action::Run(Command::Save));
+    harness.run();
+    assert!(fs::read_to_string(&path).unwrap().contains("title: \"Mine\""));
+}
+
+#[test]
+fn conflict_copies_are_offered_when_a_project_is_opened() {
+    let (_folder, path, mut harness) = opened();
+    let copy = path.with_file_name("talks.sync-conflict-20260312-140500-ABC1234.ron");
+    fs::copy(&path, &copy).unwrap();
+    change_outside(&copy);
+    send(&mut harness, Action::OpenProject(path.clone()));
+    harness.run();
+    let Some(Dialog::Restored(found)) = dialog(&harness) else { panic!("{:?}", dialog(&harness)) };
+    assert!(found.sentences.is_empty() && found.others.len() == 1);
+    press(
+        &mut harness,
+        "Compare with “talks.sync-conflict-20260312-140500-ABC1234.ron”, a copy that a sync service left",
+    );
+    assert_eq!(dialog(&harness), Some(Dialog::Compare));
+    press(&mut harness, "Choose all");
+    press(&mut harness, "Take over 1 chosen");
+    assert!(names_theirs(&harness));
+}
+
+#[test]
+fn of_a_damaged_file_what_can_be_read_is_opened_and_saved_under_a_new_name() {
+    let (_folder, path, mut harness) = opened();
+    send(&mut harness, Action::Run(Command::NewProject));
+    let file = fs::read_to_string(&path).unwrap();
+    let cut = file.len() * 2 / 3;
+    let cut = (cut..file.len()).find(|at| file.is_char_boundary(*at)).unwrap();
+    fs::write(&path, &file.as_bytes()[..cut]).unwrap();
+    send(&mut harness, Action::OpenProject(path.clone()));
+    harness.run();
+    let Some(Dialog::Damaged(damaged)) = dialog(&harness) else { panic!("{:?}", dialog(&harness)) };
+    assert!(damaged.why.contains("cut off") && damaged.why.contains("line "), "{}", damaged.why);
+    assert!(!damaged.lost.is_empty() && damaged.readable.contains("articles"));
+    press(&mut harness, "Open what can be read");
+    let session = harness.state().session();
+    assert!(session.project().statements().len() > 40 && session.path().is_none());
+    send(&mut harness, Action::SaveAs(path.clone()));
+    harness.run();
+    assert_eq!(fs::read(&path).unwrap(), file.as_bytes()[..cut], "the damaged file was written");
+    let other = path.with_file_name("rescued.ron");
+    send(&mut harness, Action::SaveAs(other.clone()));
+    harness.run();
+    assert!(Session::open(&other, IdSource::seeded(1)).unwrap().1.is_empty());
+}

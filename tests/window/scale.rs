@@ -1,0 +1,248 @@
+//! What a frame and a change look at in a large project: counted, so that no clock decides.
+
+use std::sync::Arc;
+
+use crate::support::dice::Dice;
+use crate::support::projects::{corpus, corpus_of};
+use demarche::analysis::frequency;
+use demarche::edit::statements::StatementChange;
+use demarche::edit::{actors, sources, statements};
+use demarche::model::{ByteIndex, IdSource, Project, SourceId, Span, Stance, StatementId};
+use demarche::session::Session;
+use demarche::ui::App;
+use demarche::ui::action::{Action, CodeWish, Pick};
+use demarche::ui::command::Command;
+use demarche::ui::derived::Derived;
+use demarche::ui::worker::{Ask, Picked, Picker, Worker};
+use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, pos2, vec2};
+
+struct Nobody;
+
+impl Picker for Nobody {
+    fn pick(&self, _ask: &Ask) -> Picked {
+        Picked::Cancelled
+    }
+}
+
+/// The whole window, 1440 by 900 points, frame by frame.
+struct Window {
+    ctx: Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn on(project: Project) -> Self {
+        let mut session = Session::on(project, IdSource::seeded(9));
+        session.code_as("coder 0");
+        let app = App::new(session, Worker::inline(Arc::new(Nobody)), "coder 0");
+        Self { ctx: Context::default(), app, time: 0.0 }
+    }
+
+    fn frame(&mut self, events: Vec<Event>) {
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(pos2(0.0, 0.0), vec2(1440.0, 900.0))),
+            time: Some(self.time),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let (ctx, app) = (&self.ctx, &mut self.app);
+        ctx.run_ui(input, |ui| app.ui(ui)).drop_without_applying_deltas();
+    }
+
+    fn settle(&mut self) {
+        (0..4).for_each(|_| self.frame(Vec::new()));
+    }
+
+    fn send(&mut self, action: Action) {
+        self.app.send(action, &self.ctx);
+    }
+
+    /// Shows the article with the most words, from its start.
+    fn show_longest(&mut self) -> SourceId {
+        let project = self.app.session().project();
+        let length = |id: &SourceId| project.text_of(*id).unwrap().len();
+        let longest = project.sources().map(|source| source.id).max_by_key(length).unwrap();
+        self.send(Action::Choose(longest));
+        longest
+    }
+
+    /// Codes the `at`-th sentence of the article that is shown.
+    fn code(&mut self, at: usize) {
+        let project = self.app.session().project();
+        let text = project.text_of(self.app.state().source.unwrap()).unwrap();
+        let mut ends = text.as_str().match_indices(". ").map(|(end, _)| end).skip(at);
+        let (start, end) = (ends.next().unwrap() + 2, ends.next().unwrap() + 1);
+        let wish = CodeWish {
+            span: Span::new(ByteIndex(start), ByteIndex(end)).unwrap(),
+            actor: project.actors().nth(9).map(|actor| Pick::Known(actor.id)),
+            party: None,
+            demand: project.demands().nth(9).map(|demand| Pick::Known(demand.id)),
+            stance: Some(Stance::Rejects),
+            keep: false,
+        };
+        self.send(Action::Code(wish));
+    }
+}
+
+/// A short article, and one of 1 MB with 5,000 statements.
+fn megabyte() -> Window {
+    let mut window = Window::on(corpus_of(31, &[(4_000, 10), (1_000_000, 5_000)]));
+    window.show_longest();
+    window.settle();
+    window
+}
+
+fn wheel() -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -300.0),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+#[test]
+fn a_frame_lays_out_what_is_in_view_only() {
+    let mut window = megabyte();
+    let start = window.app.reader_work();
+    assert!(start.pieces_in_all > 1_000, "{start:?}");
+    for _ in 0..20 {
+        let before = window.app.reader_work();
+        window.frame(vec![Event::PointerMoved(pos2(620.0, 500.0)), wheel()]);
+        let after = window.app.reader_work();
+        let pieces = after.pieces - before.pieces;
+        assert!((1..40).contains(&pieces), "{pieces} pieces for one screen");
+        assert_eq!(after.marks, before.marks, "no lane moves while one scrolls");
+    }
+}
+
+#[test]
+fn the_first_frame_of_a_long_article_looks_at_what_is_in_view_only() {
+    let mut window = Window::on(corpus_of(34, &[(4_000, 10), (1_000_000, 5_000)]));
+    window.settle();
+    let shortest = window.app.derived().sources().iter().min_by_key(|row| row.words).unwrap().id;
+    window.send(Action::Choose(shortest));
+    window.settle();
+    let before = window.app.reader_work();
+    assert!(before.pieces_in_all < 100, "{before:?}");
+    window.show_longest();
+    window.frame(Vec::new());
+    let after = window.app.reader_work();
+    assert!(after.pieces_in_all > 1_000, "{after:?}");
+    let pieces = after.pieces - before.pieces;
+    assert!((1..40).contains(&pieces), "{pieces} pieces were laid out");
+    let statements = after.statements - before.statements;
+    assert!((1..200).contains(&statements), "{statements} of 5,000 statements were looked up");
+    assert_eq!(after.marks - before.marks, 5_000, "each statement gets its lane once");
+    assert!(after.bytes < 1_000_000, "{} bytes for an article of 1 MB", after.bytes);
+    window.settle();
+    assert_eq!(window.app.reader_work().marks, after.marks, "and none again");
+}
+
+#[test]
+fn a_statement_more_or_less_costs_what_it_touches() {
+    let mut window = megabyte();
+    window.code(3);
+    window.settle();
+    for at in [10, 11, 200] {
+        for is_undo in [false, true] {
+            let (reader, work) = (window.app.reader_work(), window.app.derived().work());
+            let counts = window.app.derived().figure_counts();
+            if is_undo {
+                window.send(Action::Run(Command::Undo));
+            } else {
+                window.code(at);
+            }
+            window.settle();
+            let marks = window.app.reader_work().marks - reader.marks;
+            assert!(marks < 60, "{marks} of 5,000 marks got a lane again");
+            assert!(is_undo || marks > 0, "the new statement has a lane");
+            let now = window.app.derived().work();
+            assert_eq!((now.statements - work.statements, now.rows - work.rows), (1, 1));
+            assert_eq!(now.colors, work.colors);
+            assert_eq!(window.app.derived().figure_counts() - counts, 1);
+        }
+    }
+}
+
+#[test]
+fn a_figure_of_many_statements_is_counted_beside_the_window() {
+    let mut window = Window::on(corpus(32, 20, 21_000));
+    window.settle();
+    window.show_longest();
+    window.settle();
+    let total = |window: &Window| window.app.derived().figure().unwrap().as_ref().unwrap().table.total;
+    let (before, counts) = (total(&window), window.app.derived().figure_counts());
+    window.code(1);
+    window.frame(Vec::new());
+    assert!(window.app.derived().is_counting());
+    assert_eq!(total(&window), before, "the old figure stands until the new one is there");
+    window.frame(Vec::new());
+    assert!(!window.app.derived().is_counting());
+    assert_eq!(window.app.derived().figure_counts(), counts + 1);
+    let counted = window.app.derived().figure().unwrap().as_ref().unwrap();
+    assert_ne!(counted.table.total, before);
+    assert_eq!(counted.table.total, frequency(window.app.session().project(), &counted.spec).unwrap().total);
+}
+
+/// One change of any kind that moves what is derived.
+fn any_change(session: &mut Session, dice: &mut Dice) {
+    let project = session.project().clone();
+    let all: Vec<StatementId> = project.statements().map(|statement| statement.id).collect();
+    let articles: Vec<SourceId> = project.sources().map(|source| source.id).collect();
+    let (id, source) = (*dice.pick(&all), *dice.pick(&articles));
+    let people: Vec<_> = project.actors().map(|actor| actor.id).collect();
+    let actor = dice.maybe(&people);
+    let length = 1 + dice.below(9);
+    match dice.below(8) {
+        0 => drop(session.undo()),
+        1 => drop(session.redo()),
+        2 => drop(session.create(|project, _| statements::delete(project, id))),
+        3 => drop(session.perform(|project, author, _| {
+            statements::recode(project, id, StatementChange::Actor(actor), author)
+        })),
+        4 => drop(session.create(|project, _| {
+            let title = sources::SourceChange::Title(format!("Another title {length}"));
+            sources::change(project, source, title)
+        })),
+        5 => drop(session.create(|project, _| {
+            let published = project.source(articles[0]).unwrap().published.clone();
+            sources::change(project, source, sources::SourceChange::Published(published))
+        })),
+        6 => drop(session.create(|project, ids| {
+            let name = format!("newcomer {}", project.actors().len());
+            Ok(actors::add(project, &name, demarche::model::ActorKind::Party, None, ids).0)
+        })),
+        _ => drop(session.perform(|project, author, ids| {
+            let span = Span::new(ByteIndex(0), ByteIndex(3)).unwrap();
+            let coding = statements::Coding { source, span, actor, demand: None, stance: None };
+            statements::code(project, coding, author, ids)
+        })),
+    }
+}
+
+#[test]
+fn what_is_derived_step_by_step_is_what_is_derived_anew() {
+    let mut dice = Dice::seeded(33);
+    let mut session = Session::on(corpus(33, 12, 90), IdSource::seeded(33));
+    session.code_as("coder 1");
+    let mut followed = Derived::default();
+    for _ in 0..300 {
+        any_change(&mut session, &mut dice);
+        let (project, revision, reader) = (session.project(), session.revision(), session.reader());
+        followed.refresh(project, revision, reader);
+        let mut anew = Derived::default();
+        anew.refresh(project, revision, reader);
+        assert_eq!(followed.sources(), anew.sources());
+        assert_eq!((followed.actors(), followed.demands()), (anew.actors(), anew.demands()));
+        assert_eq!((followed.unfinished(), followed.unplaced()), (anew.unfinished(), anew.unplaced()));
+        assert_eq!(followed.colors, anew.colors);
+        for row in followed.sources() {
+            assert_eq!(followed.source(row.id), Some(row));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Articles in many scripts: read from the side at which they begin, chosen and marked where they stand.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::support::projects::scripts;
+use crate::support::renderer::CpuRenderer;
+use demarche::model::IdSource;
+use demarche::session::Session;
+use demarche::storage;
+use demarche::ui::action::Action;
+use demarche::ui::theme::LookChoice;
+use demarche::ui::worker::{Ask, Picked, Picker, Worker};
+use demarche::ui::{App, Faces};
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::{FontData, FontFamily, Pos2, Rect, Role, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+struct Nobody;
+
+impl Picker for Nobody {
+    fn pick(&self, _ask: &Ask) -> Picked {
+        Picked::Cancelled
+    }
+}
+
+/// A window on the article whose title begins so, with the faces of the tests and none of the system.
+fn desk(title: &str, scale: f32) -> Harness<'static, App> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/fonts");
+    let face = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    let faces = [face("NotoNaskhArabic-subset.ttf"), face("NotoSansHebrew-subset.ttf")];
+    let project = scripts();
+    let source = project.sources().find(|source| source.title.starts_with(title)).unwrap().id;
+    let mut session = Session::on(project, IdSource::seeded(7));
+    session.code_as("Ada");
+    let mut app = App::new(session, Worker::inline(Arc::new(Nobody)), "Ada")
+        .with_faces(Faces::of_files(faces.to_vec()));
+    let ctx = egui::Context::default();
+    app.send(Action::Wear(LookChoice::Light), &ctx);
+    app.send(Action::Choose(source), &ctx);
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1_000.0, 560.0))
+        .with_pixels_per_point(scale)
+        .with_max_steps(32)
+        .allow_missing_glyphs()
+        .renderer(CpuRenderer::default())
+        .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    for face in faces {
+        harness.ctx.add_font(for_titles(face));
+    }
+    harness.run();
+    harness
+}
+
+/// A face behind those of the window's own words.
+fn for_titles(face: Vec<u8>) -> FontInsert {
+    let families = ["sans", "sans-semibold", "serif", "serif-semibold"];
+    let families = families.map(|name| FontFamily::Name(name.into())).into_iter();
+    FontInsert {
+        name: format!("{} bytes", face.len()),
+        data: FontData::from_owned(face),
+        families: families
+            .chain([FontFamily::Proportional])
+            .map(|family| InsertFontFamily { family, priority: FontPriority::Lowest })
+            .collect(),
+    }
+}
+
+/// Where the paragraph stands that has these words.
+fn paragraph(desk: &Harness<'_, App>, words: &str) -> Rect {
+    let mut all = desk.query_all_by_role(Role::Paragraph);
+    all.rfind(|node| node.accesskit_node().label().unwrap_or_default().contains(words)).unwrap().rect()
+}
+
+fn drag(desk: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
+    desk.drag_at(from);
+    desk.run();
+    desk.hover_at(from.lerp(to, 0.5));
+    desk.run();
+    desk.hover_at(to);
+    desk.run();
+    desk.drop_at(to);
+    desk.run();
+}
+
+/// The words that are chosen.
+fn chosen(desk: &Harness<'_, App>) -> String {
+    let app = desk.state();
+    let text = app.session().project().text_of(app.state().source.unwrap()).unwrap();
+    text.slice(app.state().selection.unwrap()).unwrap().to_owned()
+}
+
+#[test]
+fn words_from_right_to_left_are_chosen_from_the_right() {
+    for (title, first) in [("محادثات", "اجتمعت الوفود"), ("השיחות", "המשלחות נפגשו")]
+    {
+        let mut desk = desk(title, 1.0);
+        let words = paragraph(&desk, first);
+        let start = pos2(words.right() - 1.0, words.top() + 14.0);
+        drag(&mut desk, start, start - egui::vec2(80.0, 0.0));
+        assert_eq!(chosen(&desk), first);
+    }
+}
+
+#[test]
+fn a_click_chooses_the_statement_under_it() {
+    for (title, words) in [("محادثات", "وقال مندوب"), ("Переговори", "Ми хочемо")]
+    {
+        let mut desk = desk(title, 1.0);
+        desk.set_size(egui::vec2(1_000.0, 700.0));
+        desk.run();
+        let rect = paragraph(&desk, words);
+        let from = if title.starts_with('П') { rect.left() + 60.0 } else { rect.right() - 200.0 };
+        let at = pos2(from, rect.top() + 14.0);
+        desk.drag_at(at);
+        desk.drop_at(at);
+        desk.run();
+        let app = desk.state();
+        let statement = app.session().project().statement(app.state().statement.unwrap()).unwrap();
+        assert!(["نريد", "Ми хочемо"].iter().any(|begin| statement.quote.starts_with(begin)));
+    }
+}
+
+#[test]
+fn letters_that_no_font_has_are_told_once() {
+    let desk = desk("桥上", 1.0);
+    let told: Vec<&str> = desk.state().state().notices.iter().map(|notice| notice.words.as_str()).collect();
+    assert!(told.iter().any(|words| words.starts_with("No installed font has Chinese letters")), "{told:?}");
+    assert_eq!(told.iter().filter(|words| words.contains("Chinese")).count(), 1);
+}
+
+#[test]
+fn arabic_is_read_from_the_right() {
+    let mut desk = desk("محادثات", 1.0);
+    let words = paragraph(&desk, "وقال مندوب");
+    let start = pos2(words.right() - 60.0, words.top() + 14.0);
+    drag(&mut desk, start, start - egui::vec2(180.0, 0.0));
+    desk.key_press(egui::Key::Escape);
+    desk.run();
+    desk.snapshot("arabic");
+}
+
+#[test]
+fn hebrew_is_sharp_at_every_scale() {
+    desk("השיחות", 1.5).snapshot("hebrew_fine");
+}
+
+/// The project that `tools/look.sh` opens is the one made here; `UPDATE_SNAPSHOTS=1` writes it.
+#[test]
+fn the_project_to_look_at_is_as_made() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/project/many-scripts.ron");
+    let made = storage::write(&scripts());
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n"), made);
+}
