@@ -1,7 +1,7 @@
 //! From a count to a figure.
 
 use crate::analysis::{ColumnKey, Frequency, Group};
-use crate::model::{FigureSpec, Measure, Project};
+use crate::model::{FigureKind, FigureSpec, Measure, Project};
 
 use super::color::Colors;
 use super::order::order_of;
@@ -10,14 +10,14 @@ use super::texture::textures;
 use super::tick::ticks;
 use super::{AxisKind, Figure, FigureColumn, Mark, Paint, Series, Texture, Unit, XAxis, YAxis, title};
 
-/// The figure of a count: stacked bars, or bars side by side where they make no sum (articles, which
-/// several groups may share, and several coders).
+/// The figure of a count. Bars that were asked to be stacked stand side by side where they make no sum
+/// (articles, which several groups may share, and several coders).
 ///
 /// Series and columns that are groups stand in order of creation, what was not coded last. A measure
 /// that the count does not have gives a figure without marks; `analysis::frequency` refuses it first.
 pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure {
     let columns = column_order(project, table);
-    let stacked = spec.measure != Measure::Articles && !table.coders_apart;
+    let stacked = spec.kind == FigureKind::Bars && spec.measure != Measure::Articles && !table.coders_apart;
     let mut stack = Stack { stacked, tops: vec![None; columns.len()] };
     let series = series(project, spec, table, &columns, &mut stack);
     let unit = title::unit(spec.measure);

@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::model::{Columns, Counting, DateBasis, Duplicates, Grouping, Measure, Period};
+use crate::model::{Columns, Counting, DateBasis, Duplicates, FigureKind, Grouping, Measure, Period};
 
 /// Other spellings of some words, as the method's reference cases have them.
 const OTHERS: &[(&str, &str)] = &[
@@ -55,4 +55,9 @@ pub(super) fn counting() -> impl TypedValueParser<Value = Counting> {
 /// `count`, `share`, …
 pub(super) fn measure() -> impl TypedValueParser<Value = Measure> {
     choice(Measure::ALL.iter().map(|it| it.as_str()), Measure::parse)
+}
+
+/// `bars`, `grouped`, …
+pub(super) fn kind() -> impl TypedValueParser<Value = FigureKind> {
+    choice(FigureKind::ALL.iter().map(|it| it.as_str()), FigureKind::parse)
 }

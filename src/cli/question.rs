@@ -7,8 +7,8 @@ use clap::builder::RangedU64ValueParser;
 use clap::{Args, ValueEnum};
 
 use crate::model::{
-    Actor, ActorId, ActorKind, CoderId, Columns, Counting, DateBasis, DemandId, Duplicates, FigureSpec,
-    Filter, Grouping, Measure, PartialDate, Project, Stance,
+    Actor, ActorId, ActorKind, CoderId, Columns, Counting, DateBasis, DemandId, Duplicates, FigureKind,
+    FigureSpec, Filter, Grouping, Measure, PartialDate, Project, Stance,
 };
 use crate::session::Session;
 
@@ -35,8 +35,11 @@ pub(super) struct AxesOrFigure {
     /// One place for each of these; bins of time by ISO 8601.
     #[arg(long, value_name = "C", value_parser = choice::columns(), required_unless_present = "figure")]
     columns: Option<Columns>,
+    /// How it is drawn.
+    #[arg(long, value_name = "KIND", value_parser = choice::kind(), default_value = "bars")]
+    kind: FigureKind,
     /// A figure saved in the project, instead of all other options.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["rows", "columns", "Rules"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["rows", "columns", "kind", "Rules"])]
     figure: Option<String>,
 }
 
@@ -119,7 +122,9 @@ impl AxesOrFigure {
             return saved(session.project(), name, path);
         }
         match (self.rows, self.columns) {
-            (Some(rows), Some(columns)) => spec(rows, columns, rules, session, path),
+            (Some(rows), Some(columns)) => {
+                Ok(FigureSpec { kind: self.kind, ..spec(rows, columns, rules, session, path)? })
+            }
             _ => bail!(WrongArgument(
                 "say what to draw with --rows and --columns, or with --figure".to_owned()
             )),

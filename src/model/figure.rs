@@ -124,6 +124,16 @@ choice! {
     }
 }
 
+choice! {
+    /// How the numbers are drawn.
+    FigureKind {
+        /// Bars that stand on each other where they make a sum.
+        Bars = "bars", "stacked bars";
+        /// Bars side by side.
+        Grouped = "grouped", "bars side by side";
+    }
+}
+
 /// What stands along the horizontal axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Columns {
@@ -182,6 +192,8 @@ pub struct FigureSpec {
     pub order: u64,
     /// The name under which it is kept.
     pub name: String,
+    /// How it is drawn.
+    pub kind: FigureKind,
     /// One row (a color) for each of these.
     pub rows: Grouping,
     /// One column for each of these.
@@ -209,6 +221,7 @@ impl FigureSpec {
             id,
             order: 0,
             name: String::new(),
+            kind: FigureKind::Bars,
             rows: Grouping::Party,
             columns: Columns::Auto,
             filter: Filter::default(),

@@ -40,7 +40,8 @@ pub use color::{Color, ColorError, PALETTE_PLACES};
 pub use date::{DateError, DateStatus, Dated, MONTH_NAMES, PartialDate, TypedDateError, When, read_typed};
 pub use demand::Demand;
 pub use figure::{
-    Columns, Counting, DateBasis, Duplicates, Event, FigureSpec, Filter, Grouping, Measure, Period,
+    Columns, Counting, DateBasis, Duplicates, Event, FigureKind, FigureSpec, Filter, Grouping, Measure,
+    Period,
 };
 pub use id::{
     ActorId, CoderId, DemandId, EventId, FigureId, Fresh, IdError, IdSource, ProjectId, SourceId, StatementId,

@@ -9,8 +9,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::model::{
     ActorId, ActorKind, Certainty, CoderId, Color, Columns, Counting, DateBasis, DateStatus, DemandId,
-    Duplicates, EventId, FigureId, Grouping, Measure, PartialDate, Period, Progress, ProjectId, SourceId,
-    Stance, StatementId, TextId, Voice, When,
+    Duplicates, EventId, FigureId, FigureKind, Grouping, Measure, PartialDate, Period, Progress, ProjectId,
+    SourceId, Stance, StatementId, TextId, Voice, When,
 };
 
 use super::{FileHash, escape};
@@ -170,6 +170,7 @@ closed! {
     DateBasis: "which date counts", words(DateBasis::ALL, DateBasis::as_str);
     Duplicates: "what counts once", words(Duplicates::ALL, Duplicates::as_str);
     Counting: "what a statement weighs", words(Counting::ALL, Counting::as_str);
+    FigureKind: "how a figure is drawn", words(FigureKind::ALL, FigureKind::as_str);
     Measure: "which number is shown", words(Measure::ALL, Measure::as_str);
 }
 

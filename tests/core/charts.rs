@@ -8,8 +8,8 @@ use demarche::chart::svg::{SvgStyle, render};
 use demarche::chart::{Figure, Paint, Texture, build};
 use demarche::edit::{Transaction, apply};
 use demarche::model::{
-    Actor, ActorId, ActorKind, Color, Columns, DateBasis, Duplicates, FigureSpec, Grouping, IdSource,
-    Measure, Membership, Period, Project,
+    Actor, ActorId, ActorKind, Color, Columns, DateBasis, Duplicates, FigureKind, FigureSpec, Grouping,
+    IdSource, Measure, Membership, Period, Project,
 };
 use serde_json::{Value, json};
 
@@ -129,6 +129,15 @@ fn groups_as_columns_stand_in_order_of_creation() {
     let labels: Vec<&str> = figure.series.iter().map(|series| series.label.as_str()).collect();
     assert_eq!(labels, ["demands", "rejects", "offers concession"]);
     check("stance-demand", &figure, &SvgStyle::light());
+}
+
+#[test]
+fn what_makes_a_sum_can_stand_side_by_side_too() {
+    let spec = FigureSpec { kind: FigureKind::Grouped, columns: Columns::Time(Period::Year), ..spec() };
+    let figure = figure(&talks(), &spec);
+    assert!(!figure.stacked);
+    assert_eq!(figure.y.scale.ticks().last(), Some(&25.0), "the tallest bar, no sum");
+    check("grouped-year", &figure, &SvgStyle::light());
 }
 
 #[test]

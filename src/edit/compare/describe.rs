@@ -185,6 +185,7 @@ fn figure_fields(it: &FigureSpec, project: &Project) -> Fields {
     let dates = [it.filter.from, it.filter.to].map(|date| date.map(|it| it.to_string()).unwrap_or_default());
     vec![
         ("name", it.name.clone()),
+        ("kind", it.kind.as_str().to_owned()),
         ("rows", it.rows.as_str().to_owned()),
         ("columns", it.columns.as_str().to_owned()),
         ("filter", filter),

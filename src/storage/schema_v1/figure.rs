@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::model::{
-    ActorId, CoderId, Columns, Counting, DateBasis, DemandId, Duplicates, FigureId, FigureSpec, Filter,
-    Grouping, Measure, PartialDate, Stance,
+    ActorId, CoderId, Columns, Counting, DateBasis, DemandId, Duplicates, FigureId, FigureKind, FigureSpec,
+    Filter, Grouping, Measure, PartialDate, Stance,
 };
 use crate::storage::row::Row;
 use crate::storage::word::{Wire, value, values};
@@ -15,6 +15,7 @@ use crate::storage::word::{Wire, value, values};
 pub(in crate::storage) struct FigureRow {
     id: Wire<FigureId>,
     name: String,
+    kind: Option<Wire<FigureKind>>,
     rows: Wire<Grouping>,
     columns: Wire<Columns>,
     #[serde(default)]
@@ -49,6 +50,9 @@ pub(super) fn push(out: &mut String, figure: &FigureSpec) {
     let mut row = Row::open(out);
     row.word("id", &figure.id);
     row.text("name", &figure.name);
+    if figure.kind != FigureKind::Bars {
+        row.word("kind", &figure.kind);
+    }
     row.word("rows", &figure.rows);
     row.word("columns", &figure.columns);
     if figure.filter != Filter::default() {
@@ -84,6 +88,7 @@ impl From<FigureRow> for FigureSpec {
             id: row.id.0,
             order: row.order,
             name: row.name,
+            kind: value(row.kind).unwrap_or(FigureKind::Bars),
             rows: row.rows.0,
             columns: row.columns.0,
             filter: row.filter.into(),

@@ -1,6 +1,7 @@
 //! The figure: beside the text always, in full size on its own tab.
 
 mod bars;
+mod kind;
 mod legend;
 mod options;
 mod plot;

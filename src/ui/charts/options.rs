@@ -10,6 +10,7 @@ use super::super::action::Action;
 use super::super::command::Command;
 use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice};
+use super::kind;
 use super::saved::{Naming, saved_ui};
 
 /// The few chips beside the text: demand, bin, rows, number, coder.
@@ -31,6 +32,7 @@ pub(super) fn all_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>) 
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         rows_ui(ui, view);
         columns_ui(ui, view);
+        kind::kind_ui(ui, view);
         measure_ui(ui, view);
         demand_ui(ui, view);
         party_ui(ui, view);

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use demarche::edit::{Edit, Transaction, apply};
 use demarche::model::{
     Actor, ActorId, ActorKind, Attribute, Certainty, CharIndex, Coder, CoderId, Color, Columns, Counting,
-    DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureSpec, Grouping, IdSource,
-    Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Record, Settings, Source,
-    SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
+    DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureKind, FigureSpec, Grouping,
+    IdSource, Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Record, Settings,
+    Source, SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -294,6 +294,7 @@ impl Builder {
         let mut figure = FigureSpec::by_party_over_time(self.ids.fresh().into());
         figure.order = self.order();
         figure.name = self.name();
+        figure.kind = *self.dice.pick(FigureKind::ALL);
         figure.rows = *self.dice.pick(Grouping::ALL);
         let period = Columns::Time(*self.dice.pick(Period::ALL));
         let groups = Columns::Groups(*self.dice.pick(Grouping::ALL));
