@@ -1,4 +1,4 @@
-//! Verbs on saved figures: save, update, rename, remove.
+//! Verbs on saved figures: save, update, rename, move, remove.
 
 use crate::model::{FigureId, FigureSpec, IdSource, Project, RecordId};
 
@@ -33,6 +33,23 @@ pub fn rename(project: &Project, id: FigureId, name: &str) -> Result<Transaction
     let old = project.figure(id).ok_or(EditError::Missing(RecordId::Figure(id)))?;
     let new = FigureSpec { name: name.trim().to_owned(), ..FigureSpec::clone(old) };
     Ok(replace(&**old, new, ("Rename figure", None)).at(Place::Figures))
+}
+
+/// Moves a saved figure `step` places further in their order, at most to an end. Refused where it is not
+/// there.
+pub fn shift(project: &Project, id: FigureId, step: isize) -> Result<Transaction, EditError> {
+    let mut all: Vec<_> = project.figures().collect();
+    all.sort_by_key(|figure| (figure.order, figure.id));
+    let at = all.iter().position(|figure| figure.id == id);
+    let at = at.ok_or(EditError::Missing(RecordId::Figure(id)))?;
+    let to = at.saturating_add_signed(step).min(all.len() - 1);
+    let moved = all.remove(at);
+    all.insert(to, moved);
+    let transaction = Transaction::new("Move figure").at(Place::Figures);
+    let placed = (1..).zip(&all).filter(|(order, figure)| *order != figure.order && at != to);
+    Ok(placed.fold(transaction, |transaction, (order, figure)| {
+        transaction.put(FigureSpec { order, ..FigureSpec::clone(figure) })
+    }))
 }
 
 /// Removes a saved figure; what it counts stays. Refused where it is not there.
@@ -74,6 +91,31 @@ mod tests {
         let taken = rename(&project, second.id, "By party").unwrap();
         assert_eq!(refusal(&mut project, &taken), "there is already a figure named \"By party\"");
         assert!(rename(&project, second.id, "By actor ").unwrap().is_empty());
+    }
+
+    #[test]
+    fn figures_are_put_in_another_order() {
+        let mut ids = IdSource::seeded(1);
+        let mut project = Project::empty(ids.fresh().into(), "Talks");
+        let live = FigureSpec::by_party_over_time(ids.fresh().into());
+        for name in ["a", "b", "c"] {
+            let (change, _) = save(&project, &live, name, &mut ids);
+            apply(&mut project, &change).unwrap();
+        }
+        let mut check = |name: &str, step, expected: &str| {
+            let id = project.figures().find(|figure| figure.name == name).unwrap().id;
+            let change = shift(&project, id, step).unwrap();
+            apply(&mut project, &change).unwrap();
+            let mut all: Vec<_> = project.figures().map(|it| (it.order, it.name.clone())).collect();
+            all.sort();
+            let names: String = all.into_iter().map(|(_, name)| name).collect();
+            assert_eq!(names, expected);
+            change.edits.len()
+        };
+        assert_eq!(check("c", -1, "acb"), 2);
+        assert_eq!(check("c", -9, "cab"), 2);
+        assert_eq!(check("c", 2, "abc"), 3);
+        assert_eq!(check("c", 1, "abc"), 0, "it is the last already");
     }
 
     #[test]

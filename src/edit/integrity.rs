@@ -54,7 +54,8 @@ fn check_record(
     names: &mut Names,
 ) -> Result<(), EditError> {
     match record {
-        Record::Text(_) | Record::Event(_) | Record::Settings(_) => Ok(()),
+        Record::Text(_) | Record::Settings(_) => Ok(()),
+        Record::Event(event) => check_when(event.when),
         Record::Source(source) => check_source(before, after, source),
         Record::Actor(actor) => {
             let is_changed = before.actor(actor.id).is_none_or(|old| old.name != actor.name);
@@ -81,15 +82,18 @@ fn check_record(
 
 /// Refuses what no file could hold: an interval that ends before it begins, a year outside 1 to 9999.
 fn check_date(dated: Option<&Dated>) -> Result<(), EditError> {
-    let Some(dated) = dated else { return Ok(()) };
+    dated.map_or(Ok(()), |dated| check_when(dated.when))
+}
+
+fn check_when(when: When) -> Result<(), EditError> {
     // Nearly every date is a day of the common era, which needs no second look.
-    if let When::At(PartialDate::Day(day)) = dated.when
+    if let When::At(PartialDate::Day(day)) = when
         && day.year() > 0
     {
         return Ok(());
     }
-    let word = dated.when.to_string();
-    if word.parse() == Ok(dated.when) { Ok(()) } else { Err(EditError::DateImpossible { word }) }
+    let word = when.to_string();
+    if word.parse() == Ok(when) { Ok(()) } else { Err(EditError::DateImpossible { word }) }
 }
 
 fn check_source(before: &Project, after: &Project, source: &Source) -> Result<(), EditError> {

@@ -9,6 +9,7 @@ pub mod actors;
 pub mod coders;
 pub mod compare;
 pub mod demands;
+pub mod events;
 pub mod figures;
 pub mod sources;
 pub mod statements;

@@ -2,6 +2,7 @@
 
 mod duplicate;
 mod merge;
+mod several;
 mod split;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use super::{EditError, Place, Transaction};
 
 pub use duplicate::duplicate;
 pub use merge::{merge, neighbour};
+pub use several::recode_all;
 pub use split::split;
 
 /// Who acts, and when.

@@ -208,6 +208,8 @@ pub struct FigureSpec {
     pub counting: Counting,
     /// Which number is shown.
     pub measure: Measure,
+    /// Whether the events of the project are left out.
+    pub hides_events: bool,
     /// Demands are counted at this depth of the tree, 1 the roots; none as coded.
     pub depth: Option<u8>,
     /// Width of the rolling mean in bins, at least 2; none without.
@@ -229,6 +231,7 @@ impl FigureSpec {
             duplicates: Duplicates::Include,
             counting: Counting::Full,
             measure: Measure::Count,
+            hides_events: false,
             depth: None,
             rolling: None,
         }

@@ -6,12 +6,16 @@ use crate::support::dice::Dice;
 use crate::support::projects::corpus;
 use demarche::edit::actors::ActorChange;
 use demarche::edit::demands::DemandChange;
+use demarche::edit::events::EventChange;
 use demarche::edit::sources::SourceChange;
 use demarche::edit::statements::{Author, Coding, StatementChange};
-use demarche::edit::{EditError, Transaction, actors, apply, coders, demands, figures, sources, statements};
+use demarche::edit::{
+    EditError, Transaction, actors, apply, coders, demands, events, figures, sources, statements,
+};
 use demarche::model::{
-    ActorId, ActorKind, ByteIndex, Certainty, CoderId, Dated, DemandId, FigureSpec, Grouping, IdSource,
-    Membership, Progress, Project, Source, SourceId, Span, Stance, Statement, StatementId, Text, Voice,
+    ActorId, ActorKind, ByteIndex, Certainty, CoderId, Color, Dated, DemandId, FigureSpec, Grouping,
+    IdSource, Membership, Progress, Project, Source, SourceId, Span, Stance, Statement, StatementId, Text,
+    Voice,
 };
 use demarche::session::Session;
 use jiff::Timestamp;
@@ -37,7 +41,7 @@ fn any_change(
     let statement = dice.maybe(&all_statements);
     let actor = dice.maybe(&all_actors);
     let demand = dice.maybe(&all_demands);
-    Some(match dice.below(18) {
+    Some(match dice.below(20) {
         0 => {
             let text = Arc::new(Text::normalize(&format!("{name} wants talks. Some words more.")));
             let new = Source::new(ids.fresh().into(), 99, text.id(), &name);
@@ -88,6 +92,12 @@ fn any_change(
         12 => any_split(project, statement?, author, dice, ids)?,
         13 => statements::merge(project, statement?, author),
         17 => any_correction(project, source?, author, dice)?,
+        19 => {
+            let some: Vec<_> = all_statements.iter().copied().filter(|_| dice.once_in(3)).collect();
+            let change = any_recoding(dice, (actor, demand), date, name);
+            statements::recode_all(project, &some, &change, author)
+        }
+        18 => any_event_change(project, dice, &name, ids)?,
         14 | 15 => any_figure_change(project, dice, (actor, demand), &name, ids)?,
         _ => match dice.below(3) {
             0 => Ok(demands::add(project, &name, demand, ids).0),
@@ -147,11 +157,34 @@ fn any_figure_change(
         return Some(Ok(figures::save(project, &spec, name, ids).0));
     }
     let id = dice.maybe(&project.figures().map(|figure| figure.id).collect::<Vec<_>>())?;
-    Some(match dice.below(3) {
+    Some(match dice.below(4) {
         0 => figures::update(project, id, &spec),
         1 => figures::rename(project, id, name),
+        2 => figures::shift(project, id, if dice.once_in(2) { 1 } else { -2 }),
         _ => figures::remove(project, id),
     })
+}
+
+/// A change of the events; none where there is none to change.
+fn any_event_change(
+    project: &Project,
+    dice: &mut Dice,
+    name: &str,
+    ids: &mut IdSource,
+) -> Option<Result<Transaction, EditError>> {
+    let when = dice.pick(&["2022", "2022-03", "2022-03-29", "2022-03-01/2022-04-02"]).parse().unwrap();
+    if dice.once_in(3) {
+        return Some(events::add(project, when, name, ids).map(|(change, _)| change));
+    }
+    let id = dice.maybe(&project.events().map(|event| event.id).collect::<Vec<_>>())?;
+    let change = match dice.below(5) {
+        0 => EventChange::When(when),
+        1 => EventChange::Label(name.to_owned()),
+        2 => EventChange::Note(name.to_owned()),
+        3 => EventChange::Color(dice.maybe(&[Color::Place(3)])),
+        _ => return Some(events::remove(project, id)),
+    };
+    Some(events::change(project, id, change))
 }
 
 /// A split at any letter of a statement; none where it has no passage.

@@ -191,6 +191,7 @@ fn figure_fields(it: &FigureSpec, project: &Project) -> Fields {
         ("filter", filter),
         ("dates", dates.join("–")),
         ("rule", rule),
+        ("events", if it.hides_events { "hidden" } else { "" }.to_owned()),
     ]
 }
 

@@ -24,6 +24,8 @@ pub(in crate::storage) struct FigureRow {
     duplicates: Wire<Duplicates>,
     counting: Wire<Counting>,
     measure: Wire<Measure>,
+    #[serde(default)]
+    hides_events: bool,
     depth: Option<u8>,
     rolling: Option<u16>,
     order: u64,
@@ -62,6 +64,9 @@ pub(super) fn push(out: &mut String, figure: &FigureSpec) {
     row.word("duplicates", &figure.duplicates);
     row.word("counting", &figure.counting);
     row.word("measure", &figure.measure);
+    if figure.hides_events {
+        row.flag("hides_events");
+    }
     if let Some(depth) = figure.depth {
         row.number("depth", depth);
     }
@@ -96,6 +101,7 @@ impl From<FigureRow> for FigureSpec {
             duplicates: row.duplicates.0,
             counting: row.counting.0,
             measure: row.measure.0,
+            hides_events: row.hides_events,
             depth: row.depth,
             rolling: row.rolling,
         }

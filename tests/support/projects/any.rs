@@ -313,6 +313,7 @@ impl Builder {
         figure.duplicates = *self.dice.pick(Duplicates::ALL);
         figure.counting = *self.dice.pick(Counting::ALL);
         figure.measure = *self.dice.pick(Measure::ALL);
+        figure.hides_events = self.dice.once_in(3);
         figure.depth = self.dice.maybe(&[1, 255]);
         figure.rolling = self.dice.maybe(&[2, 65535]);
         self.put(figure);
