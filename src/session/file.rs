@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::model::{IdSource, Project};
 use crate::storage::journal::Base;
-use crate::storage::{self, Disk, FileHash, Notice, OpenedFile, StorageError};
+use crate::storage::{self, Disk, FileHash, Notice, OpenedFile, StorageError, Trail};
 
 use super::Session;
 use super::backup::BackupWish;
@@ -33,6 +33,7 @@ pub(super) struct ProjectFile {
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     project: Project,
+    trail: Trail,
     path: PathBuf,
     expected: Option<FileHash>,
     state: u64,
@@ -71,7 +72,7 @@ impl Snapshot {
 
     /// Writes the project to its file, all or nothing; the journal begins anew with it.
     pub fn save(self) -> Result<Saved, StorageError> {
-        let content = storage::write(&self.project);
+        let content = storage::write_with(&self.project, &self.trail);
         let (hash, place) = (FileHash::of(content.as_bytes()), Base::place(&self.path));
         if let Some((journal, count)) = &self.journal {
             let (project, title) = (self.project.id(), String::new());
@@ -110,6 +111,7 @@ impl Session {
     /// A session on a file that was read before; the disk is only asked for its rights and its place.
     pub fn opened(path: &Path, opened: OpenedFile, ids: IdSource) -> (Self, Vec<Notice>) {
         let mut session = Self::on(opened.project, ids);
+        session.trail = opened.trail;
         let is_read_only = fs::metadata(path).is_ok_and(|file| file.permissions().readonly());
         session.file = ProjectFile {
             path: Some(path.to_owned()),
@@ -124,7 +126,10 @@ impl Session {
 
     /// A session on an unsaved copy of a project file, as the example is opened.
     pub fn copy_of(bytes: &[u8], name: &Path, ids: IdSource) -> Result<Self, StorageError> {
-        Ok(Self::on(storage::read(bytes, name)?.project, ids))
+        let opened = storage::read(bytes, name)?;
+        let mut session = Self::on(opened.project, ids);
+        session.trail = opened.trail;
+        Ok(session)
     }
 
     /// The file, if there is one.
@@ -160,6 +165,7 @@ impl Session {
     pub fn snapshot_to(&self, path: PathBuf) -> Snapshot {
         Snapshot {
             project: self.project.clone(),
+            trail: self.trail.clone(),
             path,
             expected: None,
             state: self.history.state(),

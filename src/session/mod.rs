@@ -21,8 +21,10 @@ mod file;
 mod lock;
 mod open;
 mod outside;
+mod past;
 mod record;
 mod restore;
+mod step;
 mod versus;
 
 use std::path::PathBuf;
@@ -33,37 +35,31 @@ use jiff::Timestamp;
 use rand::TryRng;
 
 use crate::edit::statements::Author;
-use crate::edit::{self, EditError, History, Place, Transaction};
+use crate::edit::{self, EditError, History, Transaction};
 use crate::model::{CoderId, FigureSpec, IdSource, Project, StatementId};
-use crate::storage::journal::Kind;
-use crate::storage::{Disk, RealDisk};
+use crate::storage::{Disk, RealDisk, Trail};
 
 pub use elsewhere::{Elsewhere, OtherVersionsOf};
 pub use file::{Saved, Snapshot};
 pub use lock::{InUse, Lock, Locked};
 pub use open::{OpenAnswer, Way};
 pub use outside::{Content, Looked, Stamp, Watched};
+pub use past::{Past, Point, Was};
 pub use record::{Pace, Recorded};
 pub use restore::{OpenedSession, Restored, moment};
+pub use step::Undone;
 pub use versus::{Comparison, Versus};
 
 use file::ProjectFile;
 use lock::Access;
 use record::Recorder;
 
-/// What undo or redo did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undone {
-    /// The name of the step.
-    pub label: String,
-    /// Where it can be seen.
-    pub place: Option<Place>,
-}
-
 /// A project being worked on.
 pub struct Session {
     project: Project,
     history: History,
+    /// What was ever done, as far as it is known, for the file.
+    trail: Trail,
     revision: u64,
     ids: IdSource,
     clock: Box<dyn Fn() -> Timestamp + Send>,
@@ -102,6 +98,7 @@ impl Session {
         Self {
             project,
             history: History::default(),
+            trail: Trail::default(),
             revision: next_revision(),
             ids,
             clock: Box::new(Timestamp::now),
@@ -190,11 +187,8 @@ impl Session {
         if let Some(why) = self.read_only() {
             return Err(EditError::ReadOnly { why: why.to_owned() });
         }
-        let inverse = edit::apply(&mut self.project, &transaction)?;
-        let (depth, change) = (self.history.depth(), transaction.clone());
-        self.history.record(transaction, inverse);
-        self.revision = next_revision();
-        self.record(Kind::Do, depth == self.history.depth(), change);
+        let (author, label) = (self.author(), transaction.label.clone());
+        self.commit_as(transaction, author, &label)?;
         Ok(true)
     }
 
@@ -238,24 +232,14 @@ impl Session {
 
     /// Takes back the last step; none where there is none.
     pub fn undo(&mut self) -> Option<Undone> {
-        let step = self.history.undo_step()?;
-        let (inverse, undone) = (step.inverse.clone(), undone(step));
-        edit::apply(&mut self.project, &inverse).ok()?;
-        self.history.undid();
-        self.revision = next_revision();
-        self.record(Kind::Undo, false, inverse);
-        Some(undone)
+        let author = self.author();
+        self.undo_as(author)
     }
 
     /// Does the last undone step again; none where there is none.
     pub fn redo(&mut self) -> Option<Undone> {
-        let step = self.history.redo_step()?;
-        let (forward, undone) = (step.forward.clone(), undone(step));
-        edit::apply(&mut self.project, &forward).ok()?;
-        self.history.redid();
-        self.revision = next_revision();
-        self.record(Kind::Redo, false, forward);
-        Some(undone)
+        let author = self.author();
+        self.redo_as(author)
     }
 }
 
@@ -264,8 +248,4 @@ impl Session {
 fn next_revision() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     LAST.fetch_add(1, Ordering::Relaxed) + 1
-}
-
-fn undone(step: &edit::Step) -> Undone {
-    Undone { label: step.forward.label.clone(), place: step.place() }
 }

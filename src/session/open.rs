@@ -96,6 +96,7 @@ impl Session {
     /// A session on what could be read of a damaged file; it is in no file, and is never saved to that one.
     pub fn rescued(path: &Path, salvaged: &Salvaged) -> Self {
         let mut session = Self::on(salvaged.project.clone(), Self::fresh_ids());
+        session.trail = salvaged.trail.clone();
         session.access = Access::Rescued(storage::journal::Base::place(path));
         session
     }

@@ -7,6 +7,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use jiff::Timestamp;
+
 use crate::edit::Transaction;
 use crate::model::Project;
 use crate::storage::journal::{Base, Entry, Journal, Kind, Past};
@@ -310,9 +312,14 @@ impl Session {
     }
 
     /// Gives a change that was just made to the journal.
-    pub(super) fn record(&mut self, kind: Kind, joins: bool, change: Transaction) {
+    pub(super) fn record(
+        &mut self,
+        (at, by): (Timestamp, String),
+        (kind, joins): (Kind, bool),
+        change: Transaction,
+    ) {
         if let Some(recorder) = &mut self.recorder {
-            recorder.append(Entry { at: (self.clock)(), kind, joins, change }, &self.project);
+            recorder.append(Entry { at, by, kind, joins, change }, &self.project);
         }
     }
 

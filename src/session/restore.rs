@@ -123,20 +123,25 @@ impl Session {
 
     /// Does one line again; gives when it was done first.
     fn replay(&mut self, line: &str) -> Result<Timestamp, String> {
-        let Entry { at, kind, joins, mut change } = journal::read_entry(line, &self.project)?;
+        let Entry { at, by, kind, joins, mut change } = journal::read_entry(line, &self.project)?;
         let is = |step: Option<&[Edit]>| step == Some(change.edits.as_slice());
         let undoes = is(self.history.undo_step().map(|step| step.inverse.edits.as_slice()));
         let redoes = is(self.history.redo_step().map(|step| step.forward.edits.as_slice()));
         match kind {
-            Kind::Undo if undoes => _ = self.undo(),
-            Kind::Redo if redoes => _ = self.redo(),
+            Kind::Undo if undoes => _ = self.undo_as((at, by)),
+            Kind::Redo if redoes => _ = self.redo_as((at, by)),
             _ => {
                 if !joins {
                     self.history.seal();
                 }
                 let field = |edit: &Edit| FieldKey { record: edit.id(), field: "recorded" };
                 change.field = change.edits.first().map(field);
-                self.commit(change).map_err(|error| error.to_string())?;
+                let label = match kind {
+                    Kind::Do => change.label.clone(),
+                    Kind::Undo => format!("Undo: {}", change.label),
+                    Kind::Redo => format!("Redo: {}", change.label),
+                };
+                self.commit_as(change, (at, by), &label).map_err(|error| error.to_string())?;
             }
         }
         Ok(at)

@@ -181,6 +181,14 @@ pub enum StorageError {
         /// The file that was to be replaced, which is as before.
         path: PathBuf,
     },
+    /// The log and the project do not fit each other.
+    #[error("the step of {at} cannot be taken back ({why}); a backup may hold what was before it")]
+    NoWayBack {
+        /// When the step was done.
+        at: jiff::Timestamp,
+        /// What does not fit.
+        why: String,
+    },
     /// Anything else that the system says.
     #[error("{error}: {}", path.display())]
     Io {

@@ -7,7 +7,7 @@
 //! a clock or how a project came to be. Formats: RON 0.12 (<https://github.com/ron-rs/ron>, its
 //! `docs/grammar.md`), checksum BLAKE3.
 //!
-//! [`journal`] keeps what was done since the last save, [`lock`] says who has a project open,
+//! [`trail`] logs who did what and the way back from it, [`journal`] keeps what was done since the last save, [`lock`] says who has a project open,
 //! [`copies`](fn@copies) finds what sync services left beside it.
 //!
 //! Texts that no article names are not written; comments in a file are lost when it is saved.
@@ -26,6 +26,7 @@
 
 pub mod journal;
 pub mod lock;
+pub mod trail;
 
 mod backup;
 mod bytes;
@@ -62,7 +63,8 @@ pub use read::{Opened, read};
 pub use salvage::{Lost, Salvaged, salvage, salvage_file};
 pub use save::{save, save_on};
 pub use spot::Spot;
-pub use write::write;
+pub use trail::{Step, Trail};
+pub use write::{write, write_with};
 
 /// The newest form of the file that this program knows, and the one that it writes.
 pub const SCHEMA: u64 = 1;

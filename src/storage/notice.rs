@@ -38,6 +38,13 @@ pub enum Notice {
     QuotesLost(Vec<StatementPlace>),
 }
 
+impl Notice {
+    /// Whether the project is surely the one that was saved.
+    pub fn leaves_project(&self) -> bool {
+        matches!(self, Self::ByteOrderMark | Self::Utf16 | Self::LineEnds)
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -8,13 +8,15 @@ use ron::extensions::Extensions;
 use crate::model::{Project, RecordId};
 
 use super::schema_v1::{Fault, ProjectFile};
-use super::{Notice, SCHEMA, Spot, StorageError, checksum, decode, diagnose, head};
+use super::{Notice, SCHEMA, Spot, StorageError, Trail, checksum, decode, diagnose, head, trail};
 
 /// A project from a file, and what is worth saying about the file.
 #[derive(Debug)]
 pub struct Opened {
     /// The project.
     pub project: Project,
+    /// What was done to it, as far as the file tells.
+    pub trail: Trail,
     /// Each kind of notice at most once; none for a file as it was saved.
     pub notices: Vec<Notice>,
 }
@@ -33,6 +35,11 @@ pub fn read(bytes: &[u8], path: &Path) -> Result<Opened, StorageError> {
         return Err(StorageError::Empty { path: path.to_owned() });
     }
     let (file, changed) = checksum::check(&file);
+    let merged = changed.as_ref().and_then(|_| trail::without_conflict(file));
+    let (file, changed, merged) = match &merged {
+        Some((above, trail)) => (above.as_str(), Some(Notice::ChangedOutside), Some(trail)),
+        None => (file, changed, None),
+    };
     notices.extend(changed);
     if let Some(found) = head::schema(file).filter(|schema| *schema > SCHEMA) {
         return Err(StorageError::Newer { found, known: SCHEMA, path: path.to_owned() });
@@ -41,9 +48,13 @@ pub fn read(bytes: &[u8], path: &Path) -> Result<Opened, StorageError> {
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(file)
         .map_err(|error| diagnose::diagnose(file, &error, path))?;
+    let mut trail = merged.map_or_else(|| rows.trail(), Clone::clone);
     let (project, doubts) = rows.project().map_err(|fault| broken(file, fault, path))?;
     notices.extend(doubts.into_notices());
-    Ok(Opened { project, notices })
+    if !notices.iter().all(Notice::leaves_project) {
+        trail.break_off();
+    }
+    Ok(Opened { project, trail, notices })
 }
 
 fn broken(file: &str, fault: Fault, path: &Path) -> StorageError {

@@ -30,6 +30,7 @@ mod frequency;
 mod import_fixtures;
 mod journal;
 mod lock;
+mod past;
 mod project_file;
 mod renderer;
 mod salvage;

@@ -22,7 +22,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 /// A change by some verb on some records; none where the project has nothing for it.
-fn any_change(
+pub(crate) fn any_change(
     project: &Project,
     dice: &mut Dice,
     ids: &mut IdSource,

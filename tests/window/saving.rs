@@ -138,6 +138,7 @@ fn broken(kind: ErrorKind) -> (Harness<'static, App>, FaultyDisk, PathBuf) {
     let project = storage::read(bytes.as_bytes(), &path).unwrap();
     let opened = storage::OpenedFile {
         project: project.project,
+        trail: project.trail,
         notices: Vec::new(),
         hash: FileHash::of(bytes.as_bytes()),
     };

@@ -28,6 +28,8 @@ pub enum Kind {
 pub struct Entry {
     /// When it was made.
     pub at: Timestamp,
+    /// By whom; empty where nobody had said who they are.
+    pub by: String,
     /// How it came about.
     pub kind: Kind,
     /// Whether it went into the step before, as letters typed in a row do.
@@ -40,6 +42,8 @@ pub struct Entry {
 #[serde(rename = "change", deny_unknown_fields)]
 struct EntryRow<'a> {
     at: Wire<Timestamp>,
+    #[serde(default)]
+    by: String,
     kind: Wire<Kind>,
     #[serde(default)]
     joins: bool,
@@ -79,6 +83,7 @@ impl Entry {
         let mut out = String::new();
         let mut row = Row::open(&mut out);
         row.word("at", &self.at);
+        row.text_if_any("by", &self.by);
         row.word("kind", &self.kind);
         if self.joins {
             row.flag("joins");
@@ -98,7 +103,7 @@ pub fn read_entry(words: &str, project: &Project) -> Result<Entry, String> {
     let edits = schema_v1::edits(row.edits, project).map_err(|fault| fault.message)?;
     let place = edits.iter().find_map(place);
     let change = Transaction { label: row.label, edits, place, field: None };
-    Ok(Entry { at: row.at.0, kind: row.kind.0, joins: row.joins, change })
+    Ok(Entry { at: row.at.0, by: row.by, kind: row.kind.0, joins: row.joins, change })
 }
 
 /// Where an edit can be seen.
@@ -114,6 +119,6 @@ fn place(edit: &Edit) -> Option<Place> {
 }
 
 /// How lines are read.
-pub(super) fn options() -> Options {
+pub(in crate::storage) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }

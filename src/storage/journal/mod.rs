@@ -32,6 +32,7 @@ mod track;
 mod write;
 
 pub use base::Base;
+pub(super) use entry::options as line_options;
 pub use entry::{Entry, Kind, read_entry};
 pub use find::{Aside, Found, Past, find, find_unsaved};
 pub use peek::{Peek, asides, peek};

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::storage::escape;
 use crate::storage::schema_v1::{self, Doubts, Fault, rows};
+use crate::storage::trail::{Trail, read_lines};
 
 use super::line::lenient;
 use super::parts::{Article, Line, Parts, quoted_after, shortened};
@@ -18,8 +19,13 @@ use super::{Lost, Salvaged};
 
 /// The project of these lines; none where not even that can be made.
 pub(super) fn project(id: ProjectId, parts: Parts<'_>) -> Option<Salvaged> {
-    let mut mend =
-        Mend { lost: parts.lost, doubts: Doubts::default(), records: Vec::new(), unknown: BTreeSet::new() };
+    let mut mend = Mend {
+        lost: parts.lost,
+        doubts: Doubts::default(),
+        records: Vec::new(),
+        unknown: BTreeSet::new(),
+        trail: Trail::default(),
+    };
     let title = parts.title.unwrap_or_else(|| "Recovered project".to_owned());
     let note = parts.settings.and_then(|(_, words)| quoted_after(words, "note:")).unwrap_or_default();
     mend.records.push(Settings { title: title.clone(), note }.into());
@@ -31,10 +37,12 @@ pub(super) fn project(id: ProjectId, parts: Parts<'_>) -> Option<Salvaged> {
     for article in &parts.articles {
         mend.article(article);
     }
+    mend.trail(&parts.history);
     mend.finish(id, &title)
 }
 
 struct Mend {
+    trail: Trail,
     records: Vec<Record>,
     lost: Vec<Lost>,
     doubts: Doubts,
@@ -43,6 +51,18 @@ struct Mend {
 }
 
 impl Mend {
+    /// The log, to be read only.
+    fn trail(&mut self, lines: &[Line<'_>]) {
+        let (trail, broken) = read_lines(lines.iter().map(|(_, words)| *words));
+        let number = |broken: &str| lines.iter().find(|(_, words)| *words == broken).map(|(line, _)| *line);
+        let lost = broken.into_iter().map(|words| Lost {
+            line: number(words),
+            what: format!("a step of the history: {}", shortened(words)),
+        });
+        self.lost.extend(lost);
+        self.trail = trail;
+    }
+
     fn rows<T: DeserializeOwned>(
         &mut self,
         kind: &str,
@@ -162,7 +182,7 @@ impl Mend {
                 Ok(_) => {
                     self.lost.sort_by_key(|lost| lost.line.unwrap_or(usize::MAX));
                     let notices = self.doubts.into_notices().collect();
-                    return Some(Salvaged { project, lost: self.lost, notices });
+                    return Some(Salvaged { project, trail: self.trail, lost: self.lost, notices });
                 }
                 Err(EditError::Circle { name }) => self.open_circle(&name),
                 Err(_) => return None,

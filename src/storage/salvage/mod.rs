@@ -16,13 +16,15 @@ use std::path::Path;
 
 use crate::model::{Project, ProjectId};
 
-use super::{Notice, StorageError, decode, file_bytes};
+use super::{Notice, StorageError, Trail, decode, file_bytes};
 
 /// What could be read of a file.
 #[derive(Debug, Clone)]
 pub struct Salvaged {
     /// The project, as far as it could be read.
     pub project: Project,
+    /// What was done to it, to be read only: what was lost is in the way of going back.
+    pub trail: Trail,
     /// What is missing or stands in for something, in the order of the file.
     pub lost: Vec<Lost>,
     /// Quotes that were found elsewhere, texts that changed.

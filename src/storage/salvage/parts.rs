@@ -20,6 +20,7 @@ pub(super) struct Parts<'a> {
     pub(super) figures: Vec<Line<'a>>,
     pub(super) events: Vec<Line<'a>>,
     pub(super) articles: Vec<Article<'a>>,
+    pub(super) history: Vec<Line<'a>>,
     pub(super) lost: Vec<Lost>,
 }
 
@@ -43,6 +44,7 @@ enum Section {
     Sources,
     Text,
     Statements,
+    History,
     Unknown,
 }
 
@@ -110,6 +112,10 @@ impl<'a> Parts<'a> {
             return Section::Sources;
         }
         let is_statement = is_row && begins(["start:", "quote:"]);
+        if section == Section::History || words.starts_with("(at: \"") {
+            self.history.push(line);
+            return Section::History;
+        }
         let section = if is_statement { Section::Statements } else { section };
         let list = match section {
             Section::Coders => &mut self.coders,
@@ -126,7 +132,7 @@ impl<'a> Parts<'a> {
                 return section;
             }
             Section::Text | Section::Statements => return self.of_article(section, line),
-            Section::None | Section::Sources | Section::Unknown => {
+            Section::None | Section::Sources | Section::History | Section::Unknown => {
                 let what = format!("a line that is nothing known: {}", shortened(words));
                 self.lost.push(Lost { line: Some(line.0), what });
                 return section;
@@ -168,6 +174,7 @@ fn section_of(words: &str) -> Option<Section> {
         "sources" => Section::Sources,
         "text" => Section::Text,
         "statements" => Section::Statements,
+        "history" => Section::History,
         _ => Section::Unknown,
     })
 }

@@ -16,11 +16,13 @@ mod paragraphs;
 mod project;
 mod source;
 mod statement;
+mod step;
 
 pub(super) use change::{EditRow, edits, push_edits};
 pub(super) use fault::{Doubts, Fault};
 pub(super) use paragraphs::push_line as push_paragraphs;
 pub(super) use project::{ProjectFile, push};
+pub(super) use step::StepRow;
 
 /// The rows by kind, for reading a file line by line.
 pub(super) mod rows {

@@ -8,6 +8,7 @@ use crate::edit::{self, Edit, Transaction};
 use crate::model::{Actor, Coder, Demand, Event, FigureSpec, Project, ProjectId, Record, RecordId, Settings};
 use crate::storage::escape;
 use crate::storage::row::{Row, push_rows};
+use crate::storage::trail::Trail;
 use crate::storage::word::{Wire, Word};
 
 use super::actor::{self, ActorRow};
@@ -16,6 +17,7 @@ use super::demand::{self, DemandRow};
 use super::event::{self, EventRow};
 use super::figure::{self, FigureRow};
 use super::source::{self, SourceRow};
+use super::step::{self, StepRow};
 use super::{Doubts, Fault};
 
 /// The file as it is read.
@@ -40,6 +42,8 @@ pub(in crate::storage) struct ProjectFile<'a> {
     events: Vec<EventRow>,
     #[serde(default, borrow)]
     sources: Vec<SourceRow<'a>>,
+    #[serde(default, borrow)]
+    history: Vec<StepRow<'a>>,
 }
 
 /// The number of this schema; newer ones do not come here.
@@ -62,8 +66,8 @@ struct SettingsRow {
     note: String,
 }
 
-/// Writes a project, from its first line to its last parenthesis.
-pub(in crate::storage) fn push(out: &mut String, project: &Project) {
+/// Writes a project and its log, from its first line to its last parenthesis.
+pub(in crate::storage) fn push(out: &mut String, project: &Project, trail: &Trail) {
     out.push_str("#![enable(implicit_some)]\n(schema: 1, project: ");
     project.id().push(out);
     out.push_str(", title: ");
@@ -82,10 +86,16 @@ pub(in crate::storage) fn push(out: &mut String, project: &Project) {
         out.push_str(",\n");
     }
     push_rows(out, " ", "sources", project.sources(), |out, source| source::push(out, project, source));
+    step::push_all(out, trail);
     out.push_str(")\n");
 }
 
 impl ProjectFile<'_> {
+    /// The log.
+    pub(in crate::storage) fn trail(&self) -> Trail {
+        self.history.iter().map(StepRow::step).collect()
+    }
+
     /// The project, by one change to an empty one, so that every invariant is looked at in one place.
     pub(in crate::storage) fn project(self) -> Result<(Project, Doubts), Fault> {
         let mut project = Project::empty(self.project.0, &self.title);
