@@ -27,6 +27,7 @@ mod demand;
 mod figure;
 mod id;
 mod project;
+mod provenance;
 mod record;
 mod source;
 mod span;
@@ -47,6 +48,7 @@ pub use id::{
     ActorId, CoderId, DemandId, EventId, FigureId, Fresh, IdError, IdSource, ProjectId, SourceId, StatementId,
 };
 pub use project::{Change, Project};
+pub use provenance::{Provenance, RemovedWords};
 pub use record::{Record, RecordId};
 pub use source::{Attribute, Source};
 pub use span::{ByteIndex, CharIndex, Span};

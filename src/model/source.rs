@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CoderId, Dated, Progress, SourceId, TextId};
+use super::{CoderId, Dated, Progress, Provenance, SourceId, TextId};
 
 /// A name and a text, for what a project needs and we do not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct Source {
     pub origin_id: Option<String>,
     /// The name of the file it was read from; empty for pasted text.
     pub file: String,
+    /// That file as it was when it was read; none where nobody noted it.
+    pub provenance: Option<Provenance>,
 }
 
 impl Source {
@@ -69,6 +71,7 @@ impl Source {
             attributes: Vec::new(),
             origin_id: None,
             file: String::new(),
+            provenance: None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! A record in words, field by field, with the names that its own project gives.
 
 use crate::model::{
-    Actor, ActorId, Attribute, CoderId, Dated, Demand, DemandId, FigureSpec, Project, Record, RecordId,
-    Source, Statement,
+    Actor, ActorId, Attribute, CoderId, Dated, Demand, DemandId, FigureSpec, Project, Provenance, Record,
+    RecordId, Source, Statement,
 };
 
 use super::named_by;
@@ -114,8 +114,16 @@ fn source_fields(source: &Source, project: &Project) -> Fields {
         ("progress", progress.collect::<Vec<_>>().join(", ")),
         ("more", attributes(&source.attributes)),
         ("file", source.file.clone()),
+        ("original", source.provenance.as_ref().map(original).unwrap_or_default()),
         ("words", text.to_owned()),
     ]
+}
+
+fn original(it: &Provenance) -> String {
+    let removed = it.removed.iter().map(|it| format!("; left out ({}): {}", it.why, it.words));
+    let read = it.read.map(|read| format!(" on {read}")).unwrap_or_default();
+    let Provenance { size, hash, reader, version, .. } = it;
+    format!("{size} bytes, {hash}, read{read} by {reader} {version}{}", removed.collect::<String>())
 }
 
 fn actor_fields(it: &Actor, project: &Project) -> Fields {

@@ -14,6 +14,7 @@ mod fault;
 mod figure;
 mod paragraphs;
 mod project;
+mod provenance;
 mod source;
 mod statement;
 mod step;

@@ -11,6 +11,7 @@ use crate::storage::word::{Wire, value};
 use super::attribute::{self, AttributeRow};
 use super::dated::PUBLISHED;
 use super::paragraphs::{self, Paragraphs};
+use super::provenance::{self, ProvenanceRow};
 use super::statement::{self, StatementRow};
 use super::{Doubts, Fault};
 
@@ -44,6 +45,7 @@ pub(in crate::storage) struct SourceRow<'a> {
     attributes: Vec<AttributeRow>,
     #[serde(default)]
     file: String,
+    provenance: Option<ProvenanceRow>,
     origin_id: Option<String>,
     order: u64,
     text_hash: Option<Wire<TextId>>,
@@ -98,6 +100,7 @@ fn push_fields(out: &mut String, source: &Source) {
     });
     attribute::push(&mut row, &source.attributes);
     row.text_if_any("file", &source.file);
+    provenance::push(&mut row, source.provenance.as_ref());
     if let Some(origin) = &source.origin_id {
         row.text("origin_id", origin);
     }
@@ -167,6 +170,7 @@ impl SourceRow<'_> {
             attributes: attribute::attributes(self.attributes),
             origin_id: self.origin_id,
             file: self.file,
+            provenance: self.provenance.map(provenance::provenance),
         })
     }
 }

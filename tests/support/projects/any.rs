@@ -7,8 +7,8 @@ use demarche::edit::{Edit, Transaction, apply};
 use demarche::model::{
     Actor, ActorId, ActorKind, Attribute, Certainty, CharIndex, Coder, CoderId, Color, Columns, Counting,
     DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureKind, FigureSpec, Grouping,
-    IdSource, Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Record, Settings,
-    Source, SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
+    IdSource, Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Provenance, Record,
+    RemovedWords, Settings, Source, SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -149,6 +149,19 @@ impl Builder {
         self.dice.once_in(3).then(|| self.word())
     }
 
+    fn provenance(&mut self) -> Option<Provenance> {
+        self.dice.once_in(3).then(|| Provenance {
+            size: self.dice.below(9999) as u64,
+            hash: self.word(),
+            read: self.dice.once_in(2).then(|| self.moment()),
+            reader: self.word(),
+            version: self.word(),
+            removed: (0..self.dice.below(3))
+                .map(|_| RemovedWords { why: self.word(), words: self.word() })
+                .collect(),
+        })
+    }
+
     fn date(&mut self) -> PartialDate {
         let year = 1 + i16::try_from(self.dice.below(9999)).unwrap();
         let month = 1 + i8::try_from(self.dice.below(12)).unwrap();
@@ -253,6 +266,7 @@ impl Builder {
         source.attributes = self.attributes();
         source.origin_id = self.origin();
         source.file = self.word();
+        source.provenance = self.provenance();
         self.put(Record::Text(Arc::clone(&text)));
         self.sources.push((source.id, text));
         self.put(source);
