@@ -58,7 +58,7 @@ impl Status {
             Became::Nothing(_) => Self::Failed,
             became if became.added().next().is_some() || became.statements() > 0 => Self::Added,
             Became::Claims { documents, .. } if documents.is_empty() => Self::Failed,
-            Became::Article(_) | Became::Claims { .. } => Self::Skipped,
+            Became::Articles(_) | Became::Claims { .. } => Self::Skipped,
         }
     }
 
@@ -117,9 +117,12 @@ fn reason(project: &Project, file: &FileJoined) -> Option<String> {
     match (&file.became, Status::of(file)) {
         (_, Status::Added) => None,
         (Became::Nothing(problem), _) => Some(problem.to_string()),
-        (Became::Article(Outcome::Added(id) | Outcome::Duplicate(id)), _) => {
-            Some(format!("the same words are in the project already, as \"{}\" ({id})", title(*id)))
-        }
+        (Became::Articles(outcomes), _) => match outcomes.as_slice() {
+            [Outcome::Added(id) | Outcome::Duplicate(id)] => {
+                Some(format!("the same words are in the project already, as \"{}\" ({id})", title(*id)))
+            }
+            _ => Some("all of its articles are in the project already".to_owned()),
+        },
         (Became::Claims { documents, .. }, _) if documents.is_empty() => {
             let path = file.path.display();
             Some(match file.warnings.first() {

@@ -1,11 +1,15 @@
-//! One article from plain text or Markdown.
+//! Articles from plain text or Markdown, and what every reader does last: title, date, file name.
 
-use crate::model::{Dated, Text};
+use std::sync::Arc;
 
-use super::decode::decode;
+use crate::model::{Dated, Text, When};
+
+use super::bundle::Separator;
+use super::clean::clean;
+use super::decode::{Decoded, decode_as};
 use super::sniff::{file_name, stem};
-use super::{ArticleDraft, ImportError, PASTED, Reader, Warning};
-use super::{front_matter, headline, markdown, published, sniff};
+use super::{ArticleDraft, Bundle, Candidate, Field, ImportError, PASTED, ReadOptions, Reader, Reading};
+use super::{Sureness, Warning, front_matter, furniture, headline, label, markdown, published, sniff};
 
 /// Reads one article from the bytes of a text or Markdown file, or from pasted words.
 ///
@@ -14,18 +18,75 @@ use super::{front_matter, headline, markdown, published, sniff};
 /// are found in the front matter, the text and the name; a date is guessed, never confirmed. Fails
 /// where there are no words, or the bytes are no text. Linear in the bytes.
 pub fn read(name: &str, bytes: &[u8]) -> Result<ArticleDraft, ImportError> {
-    let reader = sniff(name, bytes).unwrap_or(Reader::Text);
-    let (raw, doubt) = decode(name, bytes)?;
-    let text = Text::normalize(&raw);
-    let mut draft =
-        if reader == Reader::Markdown { of_markdown(name, &text)? } else { ArticleDraft::new(text) };
-    if name != PASTED {
-        file_name(name).clone_into(&mut draft.file);
-    }
-    draft.warnings.splice(0..0, doubt);
-    find_title(&mut draft);
-    find_date(&mut draft);
+    let options = ReadOptions { bundle: Some(Separator::None), ..ReadOptions::default() };
+    let mut reading = read_all(name, bytes, &options)?;
+    reading.seal(sniff(name, bytes).unwrap_or(Reader::Text), bytes);
+    let mut draft = reading.articles.pop().ok_or_else(|| ImportError::Empty { name: name.to_owned() })?;
+    draft.warnings.splice(0..0, reading.warnings);
     Ok(draft)
+}
+
+/// Reads the articles of a text or Markdown file, several where press databases part them.
+pub(super) fn read_all(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
+    let reader = sniff(name, bytes).unwrap_or(Reader::Text);
+    let Decoded { text, encoding, doubt } = decode_as(name, bytes, options.encoding.as_deref())?;
+    let text = Text::normalize(&clean(&text));
+    let file = if name == PASTED { "" } else { file_name(name) };
+    let mut reading = Reading { encoding: encoding.to_owned(), ..Reading::default() };
+    reading.warnings.extend(doubt);
+    if reader == Reader::Markdown {
+        let mut draft = of_markdown(name, &text)?;
+        file.clone_into(&mut draft.file);
+        complete(&mut draft, options);
+        reading.articles.push(draft);
+    } else {
+        of_plain(text, file, options, &mut reading);
+    }
+    Ok(reading)
+}
+
+/// Adds the articles of a plain text to a reading.
+pub(super) fn of_plain(text: Text, file: &str, options: &ReadOptions, reading: &mut Reading) {
+    let guess = || Separator::guess(text.as_str(), |piece| published::in_text(piece).0.is_some());
+    let separator = options.bundle.clone().unwrap_or_else(guess);
+    let pieces = separator.pieces(text.as_str());
+    let example = text.as_str().lines().find(|line| separator.parts_at(line)).unwrap_or_default().trim();
+    if pieces.len() > 1 || (options.bundle.is_some() && separator != Separator::None) {
+        let is_guess = options.bundle.is_none();
+        reading.bundle = Some(Bundle {
+            example: example.to_owned(),
+            articles: pieces.len(),
+            is_guess,
+            separator: separator.clone(),
+        });
+        if is_guess {
+            reading.warnings.push(Warning::new(format!(
+                "taken as {} articles, parted at lines like \"{example}\"",
+                pieces.len()
+            )));
+        }
+        let pieces = pieces.into_iter().map(|piece| Text::normalize(piece.trim_matches(['\n', '\u{c}'])));
+        reading.articles.extend(pieces.map(|piece| plain_article(piece, file, options)));
+    } else {
+        reading.articles.push(plain_article(text, file, options));
+    }
+}
+
+fn plain_article(text: Text, file: &str, options: &ReadOptions) -> ArticleDraft {
+    let mut draft = ArticleDraft::new(text);
+    file.clone_into(&mut draft.file);
+    label::offer(&mut draft);
+    if let Some(mut page) = furniture::offer(draft.text.as_str()) {
+        if options.clean {
+            page.keep_article();
+            draft.turn_to(page);
+        } else {
+            draft.warnings.push(furniture::doubt(&page));
+            draft.page = Some(page);
+        }
+    }
+    complete(&mut draft, options);
+    draft
 }
 
 fn of_markdown(name: &str, file: &Text) -> Result<ArticleDraft, ImportError> {
@@ -38,40 +99,60 @@ fn of_markdown(name: &str, file: &Text) -> Result<ArticleDraft, ImportError> {
     if let Some(block) = block {
         front_matter::fill(&mut draft, block);
     }
-    if let Some(heading) = heading.filter(|_| draft.title.is_empty()) {
-        draft.title = heading;
+    if let Some(heading) = heading {
+        draft.offer(Candidate::new(Field::Title, &heading, "first heading", Sureness::Likely));
     }
     Ok(draft)
 }
 
+/// What every reader does last: offers what the text and the name of the file tell.
+pub(super) fn complete(draft: &mut ArticleDraft, options: &ReadOptions) {
+    let stem = stem(&draft.file).to_owned();
+    let by_pattern = options.name_patterns.iter().find_map(|pattern| pattern.candidates(&stem));
+    by_pattern.into_iter().flatten().for_each(|candidate| draft.offer(candidate));
+    find_title(draft);
+    find_date(draft, &stem);
+}
+
 /// Gives a draft without title the headline of its text, else the name of its file, else its opening.
 pub(super) fn find_title(draft: &mut ArticleDraft) {
-    if !draft.title.trim().is_empty() {
-        return;
+    let text = Arc::clone(&draft.text);
+    if let Some(line) = headline::headline(text.as_str()) {
+        draft.offer(Candidate::new(Field::Title, line, "first line", Sureness::Likely));
     }
-    let words = draft.text.as_str();
-    draft.title = match headline::headline(words) {
-        Some(line) => line.to_owned(),
-        None if draft.file.is_empty() => headline::opening(words),
-        None => stem(&draft.file).to_owned(),
-    };
+    if draft.title.trim().is_empty() {
+        if draft.file.is_empty() {
+            draft.title = headline::opening(text.as_str());
+        } else {
+            let stem = stem(&draft.file).to_owned();
+            draft.offer(Candidate::new(Field::Title, &stem, "file name", Sureness::Guessed));
+        }
+    }
 }
 
 /// Dates a draft by its text, else by the name of its file; says where two of them disagree.
-fn find_date(draft: &mut ArticleDraft) {
+fn find_date(draft: &mut ArticleDraft, stem: &str) {
     let (in_text, doubt) = published::in_text(draft.text.as_str());
     draft.warnings.extend(doubt);
-    let in_name = published::in_file_name(stem(&draft.file));
-    let found: Vec<Dated> = [draft.published.take(), in_text, in_name].into_iter().flatten().collect();
-    let mut found = found.into_iter();
-    let Some(best) = found.next() else { return };
-    for other in found.filter(|other| other.when != best.when) {
+    if let Some(dated) = in_text {
+        draft.offer(Candidate::date(&dated, Sureness::Likely));
+    }
+    if let Some(dated) = published::in_file_name(stem) {
+        draft.offer(Candidate::date(&dated, Sureness::Guessed));
+    }
+    let Some(best) = draft.published.clone() else { return };
+    let found: Vec<Dated> = draft.candidates_of(Field::Published).filter_map(Candidate::dated).collect();
+    for other in found.iter().filter(|other| disagree(best.when, other.when)) {
         draft.warnings.push(Warning::new(format!(
             "the date is {} by {} but {} by {}; the first was taken",
             best.when, best.from, other.when, other.from
         )));
     }
-    draft.published = Some(best);
+}
+
+/// Whether two dates have no day in common; a month and a day of it agree.
+fn disagree(one: When, other: When) -> bool {
+    one.last().last_day() < other.first().first_day() || other.last().last_day() < one.first().first_day()
 }
 
 #[cfg(test)]

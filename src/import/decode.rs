@@ -11,28 +11,51 @@ use super::{ImportError, Warning};
 /// comes before the test for UTF-8.
 const CONTROL_SHARE: usize = 15;
 
+/// The words of a file and the encoding they were read in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    /// The name of the encoding in the Encoding Standard.
+    pub(super) encoding: &'static str,
+    /// Where the encoding had to be guessed, or letters are damaged.
+    pub(super) doubt: Option<Warning>,
+}
+
 /// The words of a file, and a doubt where the encoding had to be guessed.
 ///
 /// Order: byte order mark, UTF-16 without one, UTF-8, a guess among the older encodings. Linear.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<(String, Option<Warning>), ImportError> {
+    decode_as(name, bytes, None).map(|Decoded { text, doubt, .. }| (text, doubt))
+}
+
+/// The same, or in the encoding that a person chose; a name that is none chooses nothing.
+pub(super) fn decode_as(name: &str, bytes: &[u8], chosen: Option<&str>) -> Result<Decoded, ImportError> {
     let binary = || ImportError::Binary { name: name.to_owned() };
-    let (text, warning) = if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, damaged) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        (text.into_owned(), damaged.then(|| damage(encoding)))
+    let chosen = chosen.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let (text, encoding, doubt) = if let Some(encoding) = chosen {
+        read_as(bytes, encoding)
+    } else if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        read_as(bytes.get(mark..).unwrap_or_default(), encoding)
     } else if looks_like_utf16(bytes) {
-        (utf16_without_mark(bytes).ok_or_else(binary)?, None)
+        let (text, encoding) = utf16_without_mark(bytes).ok_or_else(binary)?;
+        (text, encoding, None)
     } else if let Ok(text) = std::str::from_utf8(bytes) {
-        (text.to_owned(), None)
+        (text.to_owned(), UTF_8, None)
     } else {
         guess(bytes)
     };
-    if text.chars().any(|letter| letter == '\0') || too_many_controls(text.as_bytes()) {
+    if text.contains('\0') || too_many_controls(text.as_bytes()) {
         return Err(binary());
     }
     if text.trim().is_empty() {
         return Err(ImportError::Empty { name: name.to_owned() });
     }
-    Ok((text, warning))
+    Ok(Decoded { text, encoding: encoding.name(), doubt })
+}
+
+fn read_as(bytes: &[u8], encoding: &'static Encoding) -> (String, &'static Encoding, Option<Warning>) {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    (text.into_owned(), encoding, damaged.then(|| damage(encoding)))
 }
 
 fn damage(encoding: &'static Encoding) -> Warning {
@@ -53,14 +76,16 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 }
 
 /// The byte order that gives no error and more letters; none where neither reads.
-fn utf16_without_mark(bytes: &[u8]) -> Option<String> {
+fn utf16_without_mark(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     [UTF_16LE, UTF_16BE]
         .into_iter()
-        .filter_map(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes))
-        .map(|text| (likely_letters(&text), text))
-        .filter(|(letters, text)| letters * 2 > text.chars().count())
-        .max_by_key(|(letters, _)| *letters)
-        .map(|(_, text)| text.into_owned())
+        .filter_map(|encoding| {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+            Some((likely_letters(&text), text, encoding))
+        })
+        .filter(|(letters, text, _)| letters * 2 > text.chars().count())
+        .max_by_key(|(letters, _, _)| *letters)
+        .map(|(_, text, encoding)| (text.into_owned(), encoding))
 }
 
 /// Letters of the scripts that newspapers are printed in, and blanks.
@@ -79,12 +104,12 @@ fn likely_letters(text: &str) -> usize {
 }
 
 /// UTF-8 with a few damaged bytes, else the likeliest of the older encodings.
-fn guess(bytes: &[u8]) -> (String, Option<Warning>) {
+fn guess(bytes: &[u8]) -> (String, &'static Encoding, Option<Warning>) {
     let (text, _) = UTF_8.decode_without_bom_handling(bytes);
     let damaged = text.chars().filter(|letter| *letter == '\u{fffd}').count();
     let sound = text.chars().filter(|letter| !letter.is_ascii()).count() - damaged;
     if sound > damaged * 4 {
-        return (text.into_owned(), Some(damage(UTF_8)));
+        return (text.into_owned(), UTF_8, Some(damage(UTF_8)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -94,7 +119,7 @@ fn guess(bytes: &[u8]) -> (String, Option<Warning>) {
         "the file does not say its encoding: read as {}; look whether the letters are right",
         encoding.name()
     );
-    (text.into_owned(), Some(Warning::new(message)))
+    (text.into_owned(), encoding, Some(Warning::new(message)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Attribute, Dated, Text};
+use jiff::Timestamp;
+
+use crate::model::{Attribute, Dated, Provenance, Text};
+
+use super::{Candidate, Page};
 
 /// Something doubtful that did not stop the import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +27,15 @@ impl Warning {
     /// A doubt about all of it.
     pub fn new(message: impl Into<String>) -> Self {
         Self::at("", message)
+    }
+
+    /// The same about one of several articles of a file.
+    pub fn in_article(&self, title: &str) -> Self {
+        if self.place.is_empty() {
+            Self::at(format!("\"{title}\""), &self.message)
+        } else {
+            Self::at(format!("\"{title}\", {}", self.place), &self.message)
+        }
     }
 }
 
@@ -61,6 +74,13 @@ pub struct ArticleDraft {
     pub attributes: Vec<Attribute>,
     /// What was doubtful.
     pub warnings: Vec<Warning>,
+    /// What the file tells for each field, with where; the values above are some of these.
+    pub candidates: Vec<Candidate>,
+    /// All of the file's words in parts, where some are left out or may be; [`ArticleDraft::turn_to`]
+    /// takes other parts.
+    pub page: Option<Page>,
+    /// The original file; its `removed` is filled when the article is added.
+    pub provenance: Option<Provenance>,
 }
 
 impl ArticleDraft {
@@ -78,6 +98,29 @@ impl ArticleDraft {
             origin_id: None,
             attributes: Vec::new(),
             warnings: Vec::new(),
+            candidates: Vec::new(),
+            page: None,
+            provenance: None,
         }
+    }
+
+    /// How many words it has, parted by blanks.
+    pub fn words(&self) -> usize {
+        self.text.as_str().split_whitespace().count()
+    }
+
+    /// The same article with the time at which its file was read.
+    pub fn read_at(&self, now: Timestamp) -> Self {
+        let mut draft = self.clone();
+        if let Some(provenance) = &mut draft.provenance {
+            provenance.read = Some(now);
+        }
+        draft
+    }
+
+    /// The original file, with what is left out of it now.
+    pub fn origin(&self) -> Option<Provenance> {
+        let removed = self.page.as_ref().map(Page::removed).unwrap_or_default();
+        self.provenance.clone().map(|provenance| Provenance { removed, ..provenance })
     }
 }

@@ -27,6 +27,20 @@ pub enum ImportError {
         /// The name of the file.
         name: String,
     },
+    /// A table is broken.
+    #[error("the table cannot be read ({message}): {name}")]
+    Table {
+        /// What was wrong.
+        message: String,
+        /// The name of the file.
+        name: String,
+    },
+    /// Coded data where only articles are read.
+    #[error("this is coded data; add the file itself: {name}")]
+    Coded {
+        /// The name of the file.
+        name: String,
+    },
     /// The JSON is broken or has another shape.
     #[error("line {line}, column {column}{}: {message}: {name}", place(.path))]
     Json {

@@ -5,7 +5,10 @@
 use crate::model::{Attribute, Dated};
 
 use super::published::{self, Found};
-use super::{ArticleDraft, Warning};
+use super::{ArticleDraft, Candidate, Field, Sureness, Warning};
+
+/// Where its values come from.
+const FROM: &str = "front matter";
 
 /// Splits a Markdown file into its front matter, without the `---` lines, and the rest.
 ///
@@ -35,28 +38,33 @@ pub(super) fn fill(draft: &mut ArticleDraft, block: &str) {
             continue;
         }
         match key.to_lowercase().as_str() {
-            "title" => draft.title = value,
-            "author" | "authors" | "byline" => draft.author = value,
-            "source" if is_address(&value) => draft.url = value,
-            "outlet" | "source" | "publication" | "publisher" | "site" => draft.outlet = value,
-            "url" | "link" => draft.url = value,
-            "lang" | "language" => draft.language = value,
+            "title" => offer(draft, Field::Title, &value),
+            "author" | "authors" | "byline" => offer(draft, Field::Author, &value),
+            "source" if is_address(&value) => offer(draft, Field::Url, &value),
+            "outlet" | "source" | "publication" | "publisher" | "site" => offer(draft, Field::Outlet, &value),
+            "url" | "link" => offer(draft, Field::Url, &value),
+            "lang" | "language" => offer(draft, Field::Language, &value),
             "date" | "published" | "publication_date" | "publication-date" => fill_date(draft, &value),
             _ => draft.attributes.push(Attribute { name: key, text: value }),
         }
     }
 }
 
+fn offer(draft: &mut ArticleDraft, field: Field, value: &str) {
+    draft.offer(Candidate::new(field, value, FROM, Sureness::Stated));
+}
+
 fn fill_date(draft: &mut ArticleDraft, value: &str) {
     match published::read(value) {
         Some(Found::Date(when, printed)) => {
-            draft.published = Some(Dated { printed, ..Dated::guessed(when, "front matter") });
+            let dated = Dated { printed, ..Dated::guessed(when, FROM) };
+            draft.offer(Candidate::date(&dated, Sureness::Stated));
         }
-        Some(Found::Ambiguous(error)) => draft.warnings.push(Warning::at("front matter", error.to_string())),
+        Some(Found::Ambiguous(error)) => draft.warnings.push(Warning::at(FROM, error.to_string())),
         None => {
             let message =
                 format!("\"{value}\" is not a date that we can read; the article stays undated by it");
-            draft.warnings.push(Warning::at("front matter", message));
+            draft.warnings.push(Warning::at(FROM, message));
         }
     }
 }

@@ -15,19 +15,38 @@
 pub mod article;
 pub mod claims;
 
+mod bundle;
+mod candidate;
+mod clean;
 mod decode;
 mod draft;
 mod error;
 mod front_matter;
+mod furniture;
 mod headline;
+mod json_rows;
+mod label;
 mod markdown;
+mod name_pattern;
 mod offsets;
+mod page;
 mod published;
+mod read;
+mod reading;
+mod separated;
 mod sniff;
+mod table;
 
+pub use bundle::{Bundle, Separator};
+pub use candidate::{Candidate, Field, Sureness};
 pub use draft::{ArticleDraft, Warning};
 pub use error::ImportError;
+pub use name_pattern::{NamePattern, NamePatternError};
+pub use page::{Page, Part};
+pub use read::read;
+pub use reading::{Pages, ReadOptions, Reading};
 pub use sniff::{Reader, sniff};
+pub use table::{Columns, Table};
 
 /// The name of an article that came from the clipboard and has no file.
 pub const PASTED: &str = "pasted text";

@@ -5,12 +5,18 @@ use super::ImportError;
 /// A reader of one format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// Plain text: one article.
+    /// Plain text: one article, or several as press databases part them.
     Text,
     /// Markdown: one article, its markup taken off.
     Markdown,
     /// `claims-neutral/1`: articles with coded statements.
     Claims,
+    /// A table of articles in words and separators.
+    Csv,
+    /// One JSON object a line, each an article.
+    JsonLines,
+    /// A JSON list of objects, each an article.
+    JsonList,
 }
 
 /// The endings of each reader, lower case.
@@ -20,23 +26,66 @@ const ENDINGS: &[(&str, Reader)] = &[
     ("md", Reader::Markdown),
     ("markdown", Reader::Markdown),
     ("json", Reader::Claims),
+    ("csv", Reader::Csv),
+    ("tsv", Reader::Csv),
+    ("jsonl", Reader::JsonLines),
+    ("ndjson", Reader::JsonLines),
 ];
+
+impl Reader {
+    /// Its name, as it is kept with what it read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Claims => "claims",
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+            Self::JsonList => "json",
+        }
+    }
+
+    /// Its version: ours, then that of the library that reads for it.
+    pub fn version(self) -> &'static str {
+        match self {
+            Self::Markdown => "1, pulldown-cmark 0.13",
+            Self::Csv => "1, csv 1.4",
+            _ => "1",
+        }
+    }
+
+    /// Whether it may run in the program itself; every other runs in a process of its own, which a
+    /// damaged or hostile file may hang or kill.
+    pub fn is_at_home(self) -> bool {
+        matches!(self, Self::Text | Self::Markdown | Self::Claims)
+    }
+
+    /// The endings of the files that can be read, lower case, in groups of a reader.
+    pub fn endings() -> impl Iterator<Item = (&'static str, Self)> {
+        ENDINGS.iter().copied()
+    }
+}
 
 /// Says which reader a file wants, by the ending of its name.
 ///
-/// A name without ending is plain text where the bytes do not begin like coded data.
+/// A name without ending is plain text where the bytes do not begin like coded data; JSON that is a
+/// list is a table of articles.
 pub fn sniff(name: &str, bytes: &[u8]) -> Result<Reader, ImportError> {
     let ending = ending(name).to_lowercase();
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && **byte < 0x80);
     if ending.is_empty() {
-        let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-        return Ok(if json { Reader::Claims } else { Reader::Text });
+        return Ok(if first == Some(&b'{') { Reader::Claims } else { Reader::Text });
     }
     let known = ENDINGS.iter().find(|(known, _)| *known == ending);
-    known.map(|(_, reader)| *reader).ok_or_else(|| ImportError::Unsupported {
-        ending,
-        known: ENDINGS.iter().map(|(known, _)| format!(".{known}")).collect::<Vec<_>>().join(", "),
-        name: name.to_owned(),
-    })
+    match known.map(|(_, reader)| *reader) {
+        Some(Reader::Claims) if first == Some(&b'[') => Ok(Reader::JsonList),
+        Some(reader) => Ok(reader),
+        None => Err(ImportError::Unsupported {
+            ending,
+            known: ENDINGS.iter().map(|(known, _)| format!(".{known}")).collect::<Vec<_>>().join(", "),
+            name: name.to_owned(),
+        }),
+    }
 }
 
 /// The name of a file without its folders, whichever way their separators lean.
@@ -74,6 +123,7 @@ mod tests {
         assert_eq!(sniff("a/b.TXT", b""), Ok(Reader::Text));
         assert_eq!(sniff("C:\\b.Markdown", b""), Ok(Reader::Markdown));
         assert_eq!(sniff("claims.json", b""), Ok(Reader::Claims));
+        assert_eq!(sniff("articles.json", b" [{}]"), Ok(Reader::JsonList));
         assert_eq!(sniff("pasted text", b" {\"documents\""), Ok(Reader::Claims));
         assert_eq!(sniff("Note No. 4", b"words"), Ok(Reader::Text));
     }
@@ -81,10 +131,8 @@ mod tests {
     #[test]
     fn what_no_reader_knows_is_refused_with_what_is_known() {
         let error = sniff("folder/photo.jpeg", b"").unwrap_err().to_string();
-        assert_eq!(
-            error,
-            ".jpeg cannot be read; save it as one of .txt, .text, .md, .markdown, .json: folder/photo.jpeg"
-        );
+        let expected = ".jpeg cannot be read; save it as one of .txt, .text, .md, .markdown, .json, ";
+        assert!(error.starts_with(expected) && error.ends_with(": folder/photo.jpeg"), "{error}");
     }
 
     #[test]

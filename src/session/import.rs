@@ -76,7 +76,9 @@ pub fn add_articles(
 
 /// A new source with its words.
 fn source_of(draft: ArticleDraft, ids: &mut IdSource, order: u64) -> (Record, Source) {
+    let provenance = draft.origin();
     let source = Source {
+        provenance,
         outlet: draft.outlet,
         author: draft.author,
         published: draft.published,

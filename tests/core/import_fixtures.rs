@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use demarche::import::claims::{AnnotationDraft, ClaimsDraft};
-use demarche::import::{ArticleDraft, Reader, article, claims, sniff};
+use demarche::import::{self, ArticleDraft, ReadOptions, Reader, Reading, claims, sniff};
 use demarche::model::Dated;
 
 const SNAPSHOT: &str = "draft";
@@ -44,7 +44,7 @@ fn check(file: &Path) {
     let bytes = fs::read(file).unwrap();
     let found = match sniff(name, &bytes).unwrap() {
         Reader::Claims => claims::read(name, &bytes).map(|draft| show_claims(&draft)),
-        Reader::Text | Reader::Markdown => article::read(name, &bytes).map(|draft| show_article(&draft)),
+        _ => import::read(name, &bytes, &ReadOptions::default()).map(|reading| show_reading(&reading)),
     };
     let found = found.unwrap_or_else(|error| format!("error: {error}\n"));
     let snapshot = file.with_extension(SNAPSHOT);
@@ -53,6 +53,32 @@ fn check(file: &Path) {
     }
     let expected = fs::read_to_string(&snapshot).unwrap_or_default();
     assert_eq!(found, expected, "{name}");
+}
+
+fn show_reading(reading: &Reading) -> String {
+    let mut shown = String::new();
+    for warning in &reading.warnings {
+        writeln!(shown, "warning: {warning}").unwrap();
+    }
+    if let Some(pages) = &reading.pages {
+        writeln!(shown, "pages: {}, without text {:?}", pages.count, pages.without_text).unwrap();
+    }
+    if let Some(table) = &reading.table {
+        let name = |at: &usize| table.header[*at].clone();
+        let fields: Vec<String> = table
+            .columns
+            .fields
+            .iter()
+            .map(|(field, at)| format!("{}: {}", field.as_str(), name(at)))
+            .collect();
+        let text = name(&table.columns.text);
+        writeln!(shown, "table of {} rows, text: {text}, {}", table.rows, fields.join(", ")).unwrap();
+    }
+    if let Some(bundle) = &reading.bundle {
+        writeln!(shown, "bundle of {}, parted by {}", bundle.articles, bundle.separator).unwrap();
+    }
+    let articles: Vec<String> = reading.articles.iter().map(show_article).collect();
+    shown + &articles.join("\n")
 }
 
 fn show_article(draft: &ArticleDraft) -> String {
@@ -76,6 +102,15 @@ fn show_article(draft: &ArticleDraft) -> String {
     }
     for warning in &draft.warnings {
         line("warning", warning);
+    }
+    for candidate in &draft.candidates {
+        let import::Candidate { field, value, from, sure, .. } = candidate;
+        line(&format!("{} {}", sure.as_str(), field.as_str()), &format!("{value} (from {from})"));
+    }
+    let page = draft.page.iter();
+    for part in page.flat_map(|page| page.doubtful().map(|(_, part)| (page.words_of(part).trim(), part))) {
+        let (words, part) = part;
+        line(if part.kept { "offered" } else { "left out" }, &format!("{words:?}, {}", part.why));
     }
     for paragraph in draft.text.as_str().split('\n') {
         shown.push_str(format!("| {paragraph}").trim_end());

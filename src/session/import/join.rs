@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+
 use crate::edit::{self, EditError, Transaction};
 use crate::import::claims::{ClaimsDraft, CodedDocument};
-use crate::import::{ArticleDraft, Warning};
+use crate::import::{Reading, Warning};
 use crate::model::{IdSource, Project, SourceId};
 
 use super::super::Session;
@@ -13,8 +15,8 @@ use super::{Draft, FileRead, Outcome, ReadError, add_articles, add_claims};
 /// What became of a file.
 #[derive(Debug)]
 pub enum Became {
-    /// An article, new or there already.
-    Article(Outcome),
+    /// Articles, each new or there already, in the order of the file.
+    Articles(Vec<Outcome>),
     /// Coded data.
     Claims {
         /// What became of each document, in the order of the file.
@@ -32,8 +34,7 @@ impl Became {
     /// The articles that the file named, new or there already, in its order.
     pub fn outcomes(&self) -> &[Outcome] {
         match self {
-            Self::Article(outcome) => std::slice::from_ref(outcome),
-            Self::Claims { documents, .. } => documents,
+            Self::Articles(outcomes) | Self::Claims { documents: outcomes, .. } => outcomes,
             Self::Nothing(_) => &[],
         }
     }
@@ -87,7 +88,7 @@ impl ImportReport {
 /// that the project has, or an earlier file brought, are told as there already. Nothing is committed
 /// where nothing is new. Quick, since all reading was done before.
 pub fn add_all(session: &mut Session, reads: Vec<FileRead>) -> Result<ImportReport, EditError> {
-    let mut joining = Joining::new(session.project.clone(), session.ids.clone());
+    let mut joining = Joining::new(session.project.clone(), session.ids.clone(), (session.clock)());
     for read in reads {
         joining.take(read)?;
     }
@@ -115,17 +116,19 @@ fn label(articles: usize, statements: usize) -> String {
     }
 }
 
-/// A file of an article, or of nothing, that waits for its neighbours.
+/// A file of articles, or of nothing, that waits for its neighbours.
 struct Waiting {
     path: PathBuf,
     in_folder: bool,
-    result: Result<ArticleDraft, ReadError>,
+    result: Result<Reading, ReadError>,
 }
 
 struct Joining {
     /// The project as it will be.
     project: Project,
     ids: IdSource,
+    /// When it is done; kept with each original.
+    now: Timestamp,
     transaction: Transaction,
     files: Vec<FileJoined>,
     /// Articles in a row are added together.
@@ -133,8 +136,9 @@ struct Joining {
 }
 
 impl Joining {
-    fn new(project: Project, ids: IdSource) -> Self {
-        Self { project, ids, transaction: Transaction::new(""), files: Vec::new(), waiting: Vec::new() }
+    fn new(project: Project, ids: IdSource, now: Timestamp) -> Self {
+        let transaction = Transaction::new("");
+        Self { project, ids, now, transaction, files: Vec::new(), waiting: Vec::new() }
     }
 
     fn take(&mut self, read: FileRead) -> Result<(), EditError> {
@@ -146,7 +150,7 @@ impl Joining {
                 self.files.push(FileJoined { path, in_folder, became, warnings });
                 return Ok(());
             }
-            Ok(Draft::Article(draft)) => Ok(*draft),
+            Ok(Draft::Articles(reading)) => Ok(*reading),
             Err(problem) => Err(problem),
         };
         self.waiting.push(Waiting { path, in_folder, result });
@@ -156,7 +160,7 @@ impl Joining {
     fn add_coded(&mut self, draft: ClaimsDraft) -> Result<(Became, Vec<Warning>), EditError> {
         let mut warnings = draft.warnings.clone();
         for CodedDocument { article, .. } in &draft.documents {
-            warnings.extend(article.warnings.iter().map(|warning| in_article(&article.title, warning)));
+            warnings.extend(article.warnings.iter().map(|warning| warning.in_article(&article.title)));
         }
         let added = add_claims(&self.project, draft, &mut self.ids);
         warnings.extend(added.warnings);
@@ -167,16 +171,18 @@ impl Joining {
 
     fn add_waiting(&mut self) -> Result<(), EditError> {
         let waiting = std::mem::take(&mut self.waiting);
-        let drafts = waiting.iter().filter_map(|file| file.result.as_ref().ok()).cloned().collect();
+        let read = waiting.iter().filter_map(|file| file.result.as_ref().ok());
+        let drafts =
+            read.flat_map(|reading| reading.articles.iter().map(|draft| draft.read_at(self.now))).collect();
         let (transaction, outcomes) = add_articles(&self.project, drafts, &mut self.ids);
         let mut outcomes = outcomes.into_iter();
         for Waiting { path, in_folder, result } in waiting {
             let (became, warnings) = match result {
                 Err(problem) => (Became::Nothing(problem), Vec::new()),
-                Ok(draft) => match outcomes.next() {
-                    Some(outcome) => (Became::Article(outcome), draft.warnings),
-                    None => continue,
-                },
+                Ok(reading) => {
+                    let outcomes = outcomes.by_ref().take(reading.articles.len()).collect();
+                    (Became::Articles(outcomes), reading.all_warnings())
+                }
             };
             self.files.push(FileJoined { path, in_folder, became, warnings });
         }
@@ -189,16 +195,6 @@ impl Joining {
         self.transaction.edits.extend(next.edits);
         Ok(())
     }
-}
-
-/// A doubt about one of several articles of a file.
-fn in_article(title: &str, warning: &Warning) -> Warning {
-    let place = if warning.place.is_empty() {
-        format!("\"{title}\"")
-    } else {
-        format!("\"{title}\", {}", warning.place)
-    };
-    Warning::at(place, &warning.message)
 }
 
 #[cfg(test)]
@@ -218,8 +214,11 @@ mod tests {
 
     fn in_words(report: &ImportReport) -> Vec<String> {
         let words = |file: &FileJoined| match &file.became {
-            Became::Article(Outcome::Added(_)) => "added".to_owned(),
-            Became::Article(Outcome::Duplicate(_)) => "there".to_owned(),
+            Became::Articles(outcomes) => match outcomes.as_slice() {
+                [Outcome::Added(_)] => "added".to_owned(),
+                [Outcome::Duplicate(_)] => "there".to_owned(),
+                several => format!("{} articles", several.len()),
+            },
             Became::Claims { documents, statements, known_statements } => {
                 format!("{} documents, {statements} new, {known_statements} known", documents.len())
             }

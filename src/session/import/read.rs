@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::import::claims::{self, ClaimsDraft};
-use crate::import::{ArticleDraft, ImportError, Reader, article, sniff};
+use crate::import::{self, ImportError, ReadOptions, Reader, Reading, sniff};
 
 use super::walk::{FoundFile, files_under};
 
@@ -83,8 +83,8 @@ impl ReadError {
 /// What a file holds.
 #[derive(Debug)]
 pub enum Draft {
-    /// An article.
-    Article(Box<ArticleDraft>),
+    /// Articles, one or several.
+    Articles(Box<Reading>),
     /// Articles with coded statements.
     Claims(Box<ClaimsDraft>),
 }
@@ -124,7 +124,7 @@ fn draft(path: &Path) -> Result<Draft, ReadError> {
     sniff(&name, &[])?;
     let bytes = fs::read(path).map_err(|error| ReadError::of(error, path))?;
     Ok(match sniff(&name, &bytes)? {
-        Reader::Text | Reader::Markdown => Draft::Article(Box::new(article::read(&name, &bytes)?)),
         Reader::Claims => Draft::Claims(Box::new(claims::read(&name, &bytes)?)),
+        _ => Draft::Articles(Box::new(import::read(&name, &bytes, &ReadOptions::default())?)),
     })
 }

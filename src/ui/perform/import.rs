@@ -99,12 +99,12 @@ fn fate(file: &FileJoined) -> FileFate {
             words.insert(0, reason.to_string());
             FileOutcome::Problem
         }
-        Became::Article(_) | Became::Claims { .. }
+        Became::Articles(_) | Became::Claims { .. }
             if file.became.added().next().is_some() || file.became.statements() > 0 =>
         {
             FileOutcome::Added
         }
-        Became::Article(_) | Became::Claims { .. } => FileOutcome::Known,
+        Became::Articles(_) | Became::Claims { .. } => FileOutcome::Known,
     };
     FileFate { name, outcome, words }
 }

@@ -1,0 +1,48 @@
+//! The one door for bytes that are articles.
+
+use crate::model::Provenance;
+
+use super::{ImportError, ReadOptions, Reader, Reading};
+use super::{article, json_rows, separated, sniff};
+
+/// Reads the articles of a file.
+///
+/// `name` is the name of the file, with or without folders; its ending says the format. Coded data is
+/// read by [`claims::read`](super::claims::read) instead. Fails where nothing useful is left. A reader
+/// that is not [at home](Reader::is_at_home) may hang or abort on a hostile file: give it a process of
+/// its own.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
+    let reader = sniff(name, bytes)?;
+    let mut reading = match reader {
+        Reader::Text | Reader::Markdown => article::read_all(name, bytes, options),
+        Reader::Csv => separated::read(name, bytes, options),
+        Reader::JsonLines | Reader::JsonList => json_rows::read(name, bytes, options),
+        Reader::Claims => Err(ImportError::Coded { name: name.to_owned() }),
+    }?;
+    if reading.articles.iter().all(|article| article.text.as_str().trim().is_empty()) {
+        return Err(ImportError::Empty { name: name.to_owned() });
+    }
+    reading.seal(reader, bytes);
+    Ok(reading)
+}
+
+impl Reading {
+    /// Notes the original with the reading and with each article.
+    pub(super) fn seal(&mut self, reader: Reader, bytes: &[u8]) {
+        reader.name().clone_into(&mut self.reader);
+        reader.version().clone_into(&mut self.version);
+        self.size = bytes.len() as u64;
+        self.hash = blake3::hash(bytes).to_hex().to_string();
+        let provenance = Provenance {
+            size: self.size,
+            hash: self.hash.clone(),
+            read: None,
+            reader: self.reader.clone(),
+            version: self.version.clone(),
+            removed: Vec::new(),
+        };
+        for article in &mut self.articles {
+            article.provenance = Some(provenance.clone());
+        }
+    }
+}
