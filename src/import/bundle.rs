@@ -116,13 +116,14 @@ fn is_counter(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     match words.as_slice() {
-        ["document" | "article", one, "of", all] => is_number(one) && is_number(all),
-        [one, "of", all, "documents" | "articles"] => is_number(one) && is_number(all),
+        ["document" | "article", one, "of", all] | [one, "of", all, "documents" | "articles"] => {
+            is_number(one) && is_number(all)
+        }
         _ => false,
     }
 }
 
-/// "Document REUT000020220329ei3t0012x".
+/// "Document" and a number of letters and digits, the date among them.
 fn is_number(line: &str) -> bool {
     line.strip_prefix("Document ").is_some_and(|number| {
         number.len() >= 16

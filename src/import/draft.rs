@@ -30,6 +30,7 @@ impl Warning {
     }
 
     /// The same about one of several articles of a file.
+    #[must_use]
     pub fn in_article(&self, title: &str) -> Self {
         if self.place.is_empty() {
             Self::at(format!("\"{title}\""), &self.message)
@@ -110,6 +111,7 @@ impl ArticleDraft {
     }
 
     /// The same article with the time at which its file was read.
+    #[must_use]
     pub fn read_at(&self, now: Timestamp) -> Self {
         let mut draft = self.clone();
         if let Some(provenance) = &mut draft.provenance {

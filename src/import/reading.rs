@@ -38,10 +38,12 @@ impl Reading {
         let mut all = self.warnings.clone();
         for article in &self.articles {
             let is_only = self.articles.len() == 1;
-            all.extend(article.warnings.iter().map(|doubt| match is_only {
-                true => doubt.clone(),
-                false => doubt.in_article(&article.title),
-            }));
+            all.extend(
+                article
+                    .warnings
+                    .iter()
+                    .map(|doubt| if is_only { doubt.clone() } else { doubt.in_article(&article.title) }),
+            );
         }
         all
     }

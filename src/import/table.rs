@@ -164,7 +164,7 @@ fn article(row: &[String], header: &[String], columns: &Columns) -> Option<Artic
             }
             Some(Found::Ambiguous(error)) => draft.warnings.push(Warning::at(from, error.to_string())),
             None => {
-                draft.warnings.push(Warning::at(from, format!("\"{cell}\" is not a date that we can read")))
+                draft.warnings.push(Warning::at(from, format!("\"{cell}\" is not a date that we can read")));
             }
         }
     }
@@ -184,18 +184,18 @@ fn article(row: &[String], header: &[String], columns: &Columns) -> Option<Artic
 fn guess(grid: &Grid) -> Columns {
     let plain = |name: &String| name.to_lowercase().replace(['_', '-'], " ").trim().to_owned();
     let names: Vec<String> = grid.header.iter().map(plain).collect();
-    let named = |wanted: &str| names.iter().position(|name| name == wanted);
+    let column = |wanted: &str| names.iter().position(|name| name == wanted);
     let longest = || {
         let total = |at: usize| -> usize {
             grid.rows.iter().take(200).filter_map(|row| row.get(at)).map(String::len).sum()
         };
         (0..names.len()).max_by_key(|at| (total(*at), usize::MAX - at)).unwrap_or(0)
     };
-    let text = TEXT_NAMES.iter().find_map(|name| named(name)).unwrap_or_else(longest);
+    let text = TEXT_NAMES.iter().find_map(|name| column(name)).unwrap_or_else(longest);
     let mut fields = BTreeMap::new();
     for (name, field) in NAMES {
-        let column = named(name).filter(|at| *at != text && !fields.values().any(|taken| taken == at));
-        if let Some(at) = column.filter(|_| !fields.contains_key(field)) {
+        let free = column(name).filter(|at| *at != text && !fields.values().any(|taken| taken == at));
+        if let Some(at) = free.filter(|_| !fields.contains_key(field)) {
             fields.insert(*field, at);
         }
     }

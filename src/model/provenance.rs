@@ -39,7 +39,7 @@ pub struct Provenance {
     pub read: Option<Timestamp>,
     /// What read it, as "html".
     pub reader: String,
-    /// The version of what read it, as "1, dom_smoothie 0.19".
+    /// The version of what read it, as "1, csv 1.4".
     pub version: String,
     /// What of its words the article does not have, in the order of the file.
     pub removed: Vec<RemovedWords>,
