@@ -187,18 +187,18 @@ commands! {
     StartLetterLater: Passage, "Start: a letter later", Article, Some((ALT_SHIFT, Key::ArrowRight));
     /// Moves the start back by a letter.
     StartLetterEarlier: Passage, "Start: a letter earlier", Article, Some((ALT_SHIFT, Key::ArrowLeft));
-    /// Moves the caret by a letter.
-    CaretRight: Caret, "Caret: a letter on", Article, Some((NONE, Key::ArrowRight));
-    /// Moves the caret back by a letter.
-    CaretLeft: Caret, "Caret: a letter back", Article, Some((NONE, Key::ArrowLeft));
-    /// Moves the caret to the end of a word.
-    CaretWordRight: Caret, "Caret: a word on", Article, Some((CTRL, Key::ArrowRight));
-    /// Moves the caret to the start of a word.
-    CaretWordLeft: Caret, "Caret: a word back", Article, Some((CTRL, Key::ArrowLeft));
-    /// Moves the caret to the end of a sentence.
-    CaretSentenceRight: Caret, "Caret: a sentence on", Article, Some((ALT, Key::ArrowRight));
-    /// Moves the caret to the start of a sentence.
-    CaretSentenceLeft: Caret, "Caret: a sentence back", Article, Some((ALT, Key::ArrowLeft));
+    /// Moves the caret a letter to the right.
+    CaretRight: Caret, "Caret: a letter right", Article, Some((NONE, Key::ArrowRight));
+    /// Moves the caret a letter to the left.
+    CaretLeft: Caret, "Caret: a letter left", Article, Some((NONE, Key::ArrowLeft));
+    /// Moves the caret to the right over a word.
+    CaretWordRight: Caret, "Caret: a word right", Article, Some((CTRL, Key::ArrowRight));
+    /// Moves the caret to the left over a word.
+    CaretWordLeft: Caret, "Caret: a word left", Article, Some((CTRL, Key::ArrowLeft));
+    /// Moves the caret to the right over a sentence.
+    CaretSentenceRight: Caret, "Caret: a sentence right", Article, Some((ALT, Key::ArrowRight));
+    /// Moves the caret to the left over a sentence.
+    CaretSentenceLeft: Caret, "Caret: a sentence left", Article, Some((ALT, Key::ArrowLeft));
     /// Moves the caret to the end of a paragraph.
     CaretParagraphDown: Caret, "Caret: a paragraph on", Article, Some((CTRL, Key::ArrowDown));
     /// Moves the caret to the start of a paragraph.

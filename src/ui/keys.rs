@@ -60,8 +60,9 @@ const CTRL_Y: (Modifiers, Key) = (Modifiers::COMMAND, Key::Y);
 /// the focus.
 ///
 /// Modifiers must be exactly those of the table: what is a letter here means something else with Alt.
-/// Shift with a key of the caret extends the passage.
-pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>) {
+/// Shift with a key of the caret extends the passage. Where the paragraph of the caret begins at the right,
+/// arrows move edges to their own side of the screen.
+pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>, is_leftward: bool) {
     let commands: Vec<Command> = Command::ALL
         .iter()
         .copied()
@@ -71,14 +72,18 @@ pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>) {
     ui.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let wish = wish_of((view, &commands), *modifiers, *key);
+            let wish = wish_of((view, &commands, is_leftward), *modifiers, *key);
             wish.map(|wish| view.send(wish)).is_none()
         });
     });
 }
 
 /// What a key means among these commands.
-fn wish_of((view, commands): (&View<'_>, &[Command]), modifiers: Modifiers, key: Key) -> Option<Action> {
+fn wish_of(
+    (view, commands, is_leftward): (&View<'_>, &[Command], bool),
+    modifiers: Modifiers,
+    key: Key,
+) -> Option<Action> {
     let with = |held: Modifiers| {
         commands.iter().copied().find(|command| {
             view.state
@@ -88,7 +93,8 @@ fn wish_of((view, commands): (&View<'_>, &[Command]), modifiers: Modifiers, key:
         })
     };
     if let Some(command) = with(modifiers) {
-        return Some(Action::Run(command));
+        let turns = is_leftward && matches!(key, Key::ArrowLeft | Key::ArrowRight);
+        return Some(Action::Run(if turns { command.mirrored() } else { command }));
     }
     let caret = with(Modifiers { shift: false, ..modifiers }).filter(|_| modifiers.shift)?;
     Some(Action::Step(caret.caret()?, true))

@@ -24,7 +24,7 @@ pub use dialog::{
     Pending, SaveKind, ShownComparison,
 };
 pub use find::{Before, Find, FindMode, Query};
-pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin};
+pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin, Reach, Side};
 
 /// What the middle of the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

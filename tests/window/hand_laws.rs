@@ -13,7 +13,7 @@ use demarche::session::Session;
 use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
 use demarche::ui::command::Command;
-use demarche::ui::state::CaretStep;
+use demarche::ui::state::{CaretStep, Reach, Side};
 use demarche::ui::worker::{Ask, Picked, Picker, Worker};
 use proptest::prelude::*;
 use unicode_segmentation::GraphemeCursor;
@@ -79,14 +79,15 @@ fn app(dice: &mut Dice, seed: u64) -> (App, BTreeMap<StatementId, Statement>) {
     (App::new(session, Worker::inline(Arc::new(NoPicker)), "Ada"), imported)
 }
 
-fn any_leap(dice: &mut Dice) -> Leap {
-    let way = if dice.once_in(3) { Way::Back } else { Way::Forward };
+fn any_step(dice: &mut Dice) -> CaretStep {
+    let is_back = dice.once_in(3);
+    let (way, side) = if is_back { (Way::Back, Side::Left) } else { (Way::Forward, Side::Right) };
     match dice.below(10) {
-        0..=3 => Leap::Letter(way),
-        4..=6 => Leap::Word(way),
-        7 => Leap::Sentence(way),
-        8 => Leap::Paragraph(way),
-        _ => Leap::Text(way),
+        0..=3 => CaretStep::Beside(side, Reach::Letter),
+        4..=6 => CaretStep::Beside(side, Reach::Word),
+        7 => CaretStep::Beside(side, Reach::Sentence),
+        8 => CaretStep::Leap(Leap::Paragraph(way)),
+        _ => CaretStep::Leap(Leap::Text(way)),
     }
 }
 
@@ -107,7 +108,7 @@ const EDGES: [Command; 10] = [
 fn any_wish(app: &App, imported: &BTreeMap<StatementId, Statement>, dice: &mut Dice) -> Action {
     let is_theirs = app.state().statement.is_some_and(|id| imported.contains_key(&id));
     let wish = match dice.below(24) {
-        0..=8 => return Action::Step(CaretStep::Leap(any_leap(dice)), dice.once_in(2)),
+        0..=8 => return Action::Step(any_step(dice), dice.once_in(2)),
         9 => return Action::Run(Command::TakeSentence),
         10..=13 => {
             let Some(span) = app.state().selection else { return Action::Seal };

@@ -122,6 +122,104 @@ fn a_click_chooses_the_statement_under_it() {
     }
 }
 
+/// Where the caret stands that a screen reader is told: how far from the left, how far down, and the letters
+/// of the part of its line.
+fn told_caret(desk: &Harness<'_, App>) -> (f64, f64, String) {
+    let article = desk.get_by_role(Role::Document);
+    let told = *article.accesskit_node().data().text_selection().expect("the article tells its caret");
+    let paragraph = desk
+        .query_all_by_role(Role::Paragraph)
+        .find(|node| node.accesskit_node().data().text_selection() == Some(&told))
+        .expect("so does its paragraph");
+    let number = told.focus.node;
+    let runs = paragraph.accesskit_node().children().collect::<Vec<_>>();
+    let run = runs.iter().find(|run| run.role() == Role::TextRun && is_node(run, number)).unwrap();
+    let data = run.data();
+    let (starts, widths) = (data.character_positions().unwrap(), data.character_widths().unwrap());
+    let at = told.focus.character_index;
+    let passed = starts.get(at).copied().unwrap_or_else(|| starts[at - 1] + widths[at - 1]);
+    let bounds = data.bounds().unwrap();
+    let is_leftward = data.text_direction() == Some(egui::accesskit::TextDirection::RightToLeft);
+    let x = if is_leftward { bounds.x1 - f64::from(passed) } else { bounds.x0 + f64::from(passed) };
+    (x, bounds.y0, data.value().unwrap().to_owned())
+}
+
+/// Whether a node in the tree of the tests is the one that was told by this number.
+fn is_node(node: &egui_kittest::kittest::AccessKitNode<'_>, number: egui::accesskit::NodeId) -> bool {
+    node.locate().0 == number
+}
+
+fn press(desk: &mut Harness<'_, App>, modifiers: egui::Modifiers, key: egui::Key) {
+    desk.key_press_modifiers(modifiers, key);
+    desk.run();
+}
+
+fn place(desk: &Harness<'_, App>) -> usize {
+    desk.state().state().caret().unwrap().place.0
+}
+
+#[test]
+fn arrows_lead_to_their_side_where_words_run_from_right_to_left() {
+    use egui::{Key, Modifiers};
+    for (title, toward) in
+        [("محادثات", Key::ArrowLeft), ("השיחות", Key::ArrowLeft), ("Переговори", Key::ArrowRight)]
+    {
+        let mut desk = desk(title, 1.0);
+        press(&mut desk, Modifiers::COMMAND, Key::Home);
+        let back = if toward == Key::ArrowLeft { Key::ArrowRight } else { Key::ArrowLeft };
+        for step in 0..18 {
+            let (before, from) = (told_caret(&desk), place(&desk));
+            press(&mut desk, Modifiers::NONE, toward);
+            let after = told_caret(&desk);
+            let is_left = after.0 < before.0;
+            assert_eq!(is_left, toward == Key::ArrowLeft, "{title} {step}: {before:?} {after:?}");
+            assert_eq!(after.1.to_bits(), before.1.to_bits(), "on the same line");
+            assert!(place(&desk) > from, "one reads on");
+        }
+        press(&mut desk, Modifiers::NONE, back);
+        let from = place(&desk);
+        press(&mut desk, Modifiers::COMMAND, toward);
+        assert!(place(&desk) > from, "a word on");
+        press(&mut desk, Modifiers::COMMAND, back);
+        press(&mut desk, Modifiers::COMMAND, back);
+        assert!(place(&desk) < from, "two words back");
+    }
+}
+
+#[test]
+fn shift_with_an_arrow_takes_the_letters_at_that_side() {
+    use egui::{Key, Modifiers};
+    let mut desk = desk("השיחות", 1.0);
+    press(&mut desk, Modifiers::COMMAND, Key::Home);
+    for _ in 0..4 {
+        press(&mut desk, Modifiers::SHIFT, Key::ArrowLeft);
+    }
+    assert_eq!(chosen(&desk), "המשל");
+    press(&mut desk, Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(chosen(&desk), "המש");
+    press(&mut desk, Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(chosen(&desk), "המשלחות");
+    press(&mut desk, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(place(&desk), 0, "to the right edge of what was chosen");
+}
+
+#[test]
+fn an_edge_of_a_statement_moves_to_the_side_of_its_arrow() {
+    use egui::{Key, Modifiers};
+    let mut desk = desk("השיחות", 1.0);
+    press(&mut desk, Modifiers::COMMAND, Key::Home);
+    press(&mut desk, Modifiers::NONE, Key::N);
+    let quote = |desk: &Harness<'_, App>| {
+        let app = desk.state();
+        app.session().project().statement(app.state().statement.unwrap()).unwrap().quote.chars().count()
+    };
+    let before = quote(&desk);
+    press(&mut desk, Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(quote(&desk), before - 1, "the end is at the left: to the right it gets shorter");
+    press(&mut desk, Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(quote(&desk), before);
+}
+
 #[test]
 fn letters_that_no_font_has_are_told_once() {
     let desk = desk("桥上", 1.0);

@@ -3,21 +3,21 @@
 use crate::model::caret::Leap;
 use crate::model::walk::Way::{Back, Forward};
 
-use super::super::state::{CaretStep, UiState};
+use super::super::state::{CaretStep, Reach, Side, UiState};
 use super::Command;
 
 impl Command {
     /// How it moves the reading caret, if it does.
     pub fn caret(self) -> Option<CaretStep> {
         Some(match self {
-            Self::CaretRight => CaretStep::Leap(Leap::Letter(Forward)),
-            Self::CaretLeft => CaretStep::Leap(Leap::Letter(Back)),
+            Self::CaretRight => CaretStep::Beside(Side::Right, Reach::Letter),
+            Self::CaretLeft => CaretStep::Beside(Side::Left, Reach::Letter),
             Self::CaretDown => CaretStep::Line(Forward),
             Self::CaretUp => CaretStep::Line(Back),
-            Self::CaretWordRight => CaretStep::Leap(Leap::Word(Forward)),
-            Self::CaretWordLeft => CaretStep::Leap(Leap::Word(Back)),
-            Self::CaretSentenceRight => CaretStep::Leap(Leap::Sentence(Forward)),
-            Self::CaretSentenceLeft => CaretStep::Leap(Leap::Sentence(Back)),
+            Self::CaretWordRight => CaretStep::Beside(Side::Right, Reach::Word),
+            Self::CaretWordLeft => CaretStep::Beside(Side::Left, Reach::Word),
+            Self::CaretSentenceRight => CaretStep::Beside(Side::Right, Reach::Sentence),
+            Self::CaretSentenceLeft => CaretStep::Beside(Side::Left, Reach::Sentence),
             Self::CaretParagraphDown => CaretStep::Leap(Leap::Paragraph(Forward)),
             Self::CaretParagraphUp => CaretStep::Leap(Leap::Paragraph(Back)),
             Self::CaretLineEnd => CaretStep::LineEdge(Forward),
@@ -37,5 +37,22 @@ impl Command {
             && state.selection.is_none()
             && state.caret().is_none_or(|caret| !caret.roams);
         self.edge().is_none() || is_on_statement
+    }
+
+    /// What its key means in a paragraph from right to left: an arrow moves an edge to its own side of the
+    /// screen there, too.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        match self {
+            Self::EndLater => Self::EndEarlier,
+            Self::EndEarlier => Self::EndLater,
+            Self::StartLater => Self::StartEarlier,
+            Self::StartEarlier => Self::StartLater,
+            Self::EndLetterLater => Self::EndLetterEarlier,
+            Self::EndLetterEarlier => Self::EndLetterLater,
+            Self::StartLetterLater => Self::StartLetterEarlier,
+            Self::StartLetterEarlier => Self::StartLetterLater,
+            other => other,
+        }
     }
 }

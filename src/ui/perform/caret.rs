@@ -1,11 +1,11 @@
 //! The reading caret: where it stands, where it goes, and the passage that it extends.
 
-use crate::model::caret::{self, Leap};
+use crate::model::caret;
 use crate::model::walk::Way;
 use crate::model::{ByteIndex, Span, StatementId};
 
 use super::super::App;
-use super::super::state::{Caret, CaretStep};
+use super::super::state::{Caret, CaretStep, Reach};
 
 impl App {
     /// Moves the caret a step; where it extends, the passage from its anchor is chosen.
@@ -16,13 +16,26 @@ impl App {
         let words = text.as_str();
         let from = self.state.caret().unwrap_or_else(|| Caret::at(self.rooms.reader.top_place()));
         let place = caret::held(words, from.place);
-        let (to, goal) = if let CaretStep::Leap(leap) = step {
-            let chosen = self.state.selection.filter(|_| !extends);
-            let to = chosen.map(|chosen| collapsed(words, chosen, place, leap));
-            (to.unwrap_or_else(|| caret::leap(words, place, leap)), None)
-        } else {
-            let lines = self.rooms.reader.beside_line((ctx, &self.theme), &text, (place, from.goal), step);
-            lines.unwrap_or((place, None))
+        let (reader, with) = (&mut self.rooms.reader, (ctx, &self.theme));
+        let chosen = self.state.selection.filter(|_| !extends);
+        let (to, leans, goal) = match (step, chosen) {
+            (CaretStep::Leap(leap), _) => (caret::leap(words, place, leap), Way::Forward, None),
+            (CaretStep::Beside(side, Reach::Letter), Some(chosen)) => {
+                // A letter's step lets go of what is chosen, at its edge on that side.
+                match side.way(reader.is_leftward(with, &text, place)) {
+                    Way::Forward => (chosen.end(), Way::Back, None),
+                    Way::Back => (chosen.start(), Way::Forward, None),
+                }
+            }
+            (CaretStep::Beside(side, reach), _) => {
+                let (to, leans) = reader.beside(with, &text, (place, from.leans), (side, reach));
+                (to, leans, None)
+            }
+            _ => {
+                let lines = reader.beside_line(with, &text, (place, from.leans, from.goal), step);
+                let (to, goal) = lines.unwrap_or((place, None));
+                (to, Way::Forward, goal)
+            }
         };
         let anchor = match self.state.selection {
             _ if !extends => to,
@@ -31,7 +44,7 @@ impl App {
         };
         self.select(Span::between(anchor, to));
         self.state.bar_open = false;
-        self.state.put_caret(Caret { place: to, anchor, goal, roams: true });
+        self.state.put_caret(Caret { place: to, anchor, goal, roams: true, leans });
         if !extends {
             self.let_go_beyond(to);
         }
@@ -50,7 +63,9 @@ impl App {
         let caret = self.state.caret();
         let moved = match (span, caret) {
             (Some(span), Some(caret)) if caret.place == span.start() && caret.anchor == span.end() => return,
-            (Some(span), _) => Caret { place: span.end(), anchor: span.start(), goal: None, roams: true },
+            (Some(span), _) => {
+                Caret { roams: true, leans: Way::Back, anchor: span.start(), ..Caret::at(span.end()) }
+            }
             (None, Some(caret)) => Caret { anchor: caret.place, ..caret },
             (None, None) => return,
         };
@@ -79,13 +94,4 @@ impl App {
 /// Whether a place is in a passage or at one of its ends.
 fn touches(span: Span, place: ByteIndex) -> bool {
     span.start() <= place && place <= span.end()
-}
-
-/// Where a step without Shift leads while a passage is chosen: a letter's step lets go at its edge.
-fn collapsed(words: &str, chosen: Span, place: ByteIndex, leap: Leap) -> ByteIndex {
-    match leap {
-        Leap::Letter(Way::Forward) => chosen.end(),
-        Leap::Letter(Way::Back) => chosen.start(),
-        _ => caret::leap(words, place, leap),
-    }
 }

@@ -1,14 +1,11 @@
-//! The reading caret on screen: where lines and pages lead it, how it is drawn, how it is told.
+//! The reading caret on screen: where lines and pages lead it, how it is drawn.
 
-use egui::text::CCursor;
-use egui::text_selection::CCursorRange;
-use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
-use egui::{Context, Id, Rect, Ui, emath::TSTransform, pos2, vec2};
+use egui::{Context, Rect, Ui, pos2, vec2};
 
 use crate::model::walk::Way;
 use crate::model::{ByteIndex, Text, caret};
 
-use super::super::state::{Caret, CaretStep};
+use super::super::state::CaretStep;
 use super::super::theme::Theme;
 use super::super::view::View;
 use super::Reader;
@@ -47,17 +44,17 @@ impl Reader {
         &mut self,
         (ctx, theme): (&Context, &Theme),
         text: &Text,
-        (place, goal): (ByteIndex, Option<f32>),
+        (place, leans, goal): (ByteIndex, Way, Option<f32>),
         step: CaretStep,
     ) -> Option<(ByteIndex, Option<f32>)> {
         let measures = self.lines.measures?;
         self.page.follow(text, measures);
         let at = self.page.piece_of(place);
         let laid = self.lay_at((ctx, theme), text, at)?;
-        let line = laid.caret(place);
+        let line = laid.caret_at(place, leans);
         let x = goal.unwrap_or(line.left());
         let (place, goal) = match step {
-            CaretStep::Leap(_) => return None,
+            CaretStep::Leap(_) | CaretStep::Beside(..) => return None,
             CaretStep::LineEdge(Way::Back) => (laid.line(place).start, None),
             CaretStep::LineEdge(Way::Forward) => (laid.line(place).end, None),
             CaretStep::Line(way) => {
@@ -82,7 +79,12 @@ impl Reader {
         Some((caret::held(text.as_str(), place), goal))
     }
 
-    fn lay_at(&mut self, (ctx, theme): (&Context, &Theme), text: &Text, at: usize) -> Option<Laid> {
+    pub(super) fn lay_at(
+        &mut self,
+        (ctx, theme): (&Context, &Theme),
+        text: &Text,
+        at: usize,
+    ) -> Option<Laid> {
         let headline = self.lines.headline.filter(|(piece, _)| *piece == at);
         let measures = headline.map(|(_, measures)| measures).or(self.lines.measures)?;
         let piece = self.page.pieces().get(at).copied()?;
@@ -128,7 +130,7 @@ impl Reader {
     /// Draws the caret where it stands in a piece.
     pub(super) fn caret_ui(ui: &Ui, view: &View<'_>, laid: &Laid) {
         let Some(caret) = view.state.caret().filter(|caret| stands_in(laid, caret.place)) else { return };
-        let line = laid.caret(caret.place);
+        let line = laid.caret_at(caret.place, caret.leans);
         let leading = line.height() * 0.1;
         let rect = Rect::from_min_max(
             pos2(line.left() - WIDTH / 2.0, line.top() + leading),
@@ -140,12 +142,16 @@ impl Reader {
 
 /// Below the caret, where a list of what is there begins; none where it is not in view.
 pub(super) fn corner(laid: &[Laid], place: ByteIndex) -> Option<egui::Pos2> {
-    let one = laid.iter().find(|one| stands_in(one, place))?;
-    Some(one.caret(place).left_bottom() + vec2(0.0, 4.0))
+    Some(piece_at(laid, place)?.caret(place).left_bottom() + vec2(0.0, 4.0))
+}
+
+/// The piece in which the caret is drawn; none where it is not in view.
+pub(super) fn piece_at(laid: &[Laid], place: ByteIndex) -> Option<&Laid> {
+    laid.iter().find(|one| stands_in(one, place))
 }
 
 /// Whether the caret at a place is drawn in this piece and not in the next.
-fn stands_in(laid: &Laid, place: ByteIndex) -> bool {
+pub(super) fn stands_in(laid: &Laid, place: ByteIndex) -> bool {
     let piece = laid.piece;
     piece.start <= place.0 && (place.0 < piece.end || place.0 == piece.end && !piece.goes_on)
 }
@@ -159,33 +165,4 @@ fn on_line(laid: &Laid, text: &Text, x: f32, y: f32) -> ByteIndex {
         return place;
     }
     caret::leap(text.as_str(), place, caret::Leap::Letter(Way::Back))
-}
-
-/// Tells whom cannot see it how a paragraph's lines run, and where in them caret and passage are.
-///
-/// The article is the document that has the caret, so it is told there too.
-pub(super) fn tell_lines(
-    ui: &Ui,
-    (paragraph, article): (Id, Id),
-    text: &Text,
-    laid: &Laid,
-    caret: Option<Caret>,
-) {
-    let Some(galley) = laid.layout.galley() else { return };
-    let range = caret.filter(|caret| stands_in(laid, caret.place)).map(|caret| {
-        let words = laid.piece.words(text);
-        let cursor = |place: ByteIndex| {
-            let inside = place.0.clamp(laid.piece.start, laid.piece.end) - laid.piece.start;
-            CCursor::new(words.get(..inside).map_or(0, |before| before.chars().count()))
-        };
-        CCursorRange::two(cursor(caret.anchor), cursor(caret.place))
-    });
-    let place = TSTransform::from_translation(laid.origin.to_vec2());
-    update_accesskit_for_text_widget(ui.ctx(), paragraph, range, place, galley);
-    if range.is_some() {
-        let told = ui.ctx().accesskit_node_builder(paragraph, |node| node.text_selection().copied());
-        if let Some(told) = told.flatten() {
-            ui.ctx().accesskit_node_builder(article, |node| node.set_text_selection(told));
-        }
-    }
 }

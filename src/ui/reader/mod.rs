@@ -2,6 +2,7 @@
 //!
 //! Only the pieces in view are laid out; the statements of a piece are found by binary search.
 
+mod beside;
 mod caret;
 mod column;
 mod crowd;
@@ -186,7 +187,7 @@ impl Reader {
         let caret = view.state.caret().and_then(|caret| caret::corner(&laid, caret.place));
         self.crowd_ui(ui, view, caret);
         if self.has_keys(ui, view, &surface) {
-            Self::keys(ui, view);
+            Self::keys(ui, view, &laid);
         }
         ui.allocate_rect(
             Rect::from_min_size(

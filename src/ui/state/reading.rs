@@ -15,13 +15,42 @@ pub struct Caret {
     pub goal: Option<f32>,
     /// Whether it was moved since a statement was chosen.
     pub roams: bool,
+    /// Which of the letters beside it it stands at, where the direction changes between them.
+    pub leans: Way,
 }
 
 impl Caret {
     /// A caret at a place, extending nothing.
     pub fn at(place: ByteIndex) -> Self {
-        Self { place, anchor: place, goal: None, roams: false }
+        Self { place, anchor: place, goal: None, roams: false, leans: Way::Forward }
     }
+}
+
+/// A side of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+}
+
+impl Side {
+    /// The way through the words to that side, in a paragraph that begins at the right or at the left.
+    pub fn way(self, is_leftward: bool) -> Way {
+        if (self == Self::Left) == is_leftward { Way::Forward } else { Way::Back }
+    }
+}
+
+/// How far a step to a side goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Over one letter, in the order in which letters stand on screen.
+    Letter,
+    /// Over a word, in the direction of the paragraph.
+    Word,
+    /// Over a sentence, in the direction of the paragraph.
+    Sentence,
 }
 
 /// A step of the reading caret.
@@ -29,6 +58,8 @@ impl Caret {
 pub enum CaretStep {
     /// One that the words alone tell.
     Leap(Leap),
+    /// To a side of the screen.
+    Beside(Side, Reach),
     /// A line as it is laid out.
     Line(Way),
     /// To the end of the line, or to its start.

@@ -1,5 +1,8 @@
 //! Lines by parley: for paragraphs with words that run from right to left, alone or among others.
 
+mod runs;
+mod step;
+
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -7,9 +10,12 @@ use egui::epaint::FontColorTransferFunction;
 use egui::{Color32, Context, Painter, Pos2, Rect, TextureHandle, Vec2, pos2, vec2};
 use parley::{Affinity, BoundingBox, Cursor, PositionedLayoutItem, Selection};
 
+use crate::model::walk::Way;
+
+use super::super::super::state::Side;
 use super::super::page::Type;
 use super::faces::Faces;
-use super::{Layout, ink};
+use super::{Layout, Run, ink};
 
 /// A paragraph, with the pictures of those of its lines that were seen.
 pub(super) struct Lines {
@@ -151,10 +157,23 @@ impl Layout for Lines {
         rects
     }
 
-    fn caret(&self, byte: usize) -> Rect {
+    fn caret(&self, byte: usize, leans: Way) -> Rect {
         let byte = self.words.floor_char_boundary(byte);
-        let rect = rect_of(self.cursor(byte, Affinity::Downstream).geometry(&self.layout, 1.0));
+        let affinity = if leans == Way::Back { Affinity::Upstream } else { Affinity::Downstream };
+        let rect = rect_of(self.cursor(byte, affinity).geometry(&self.layout, 1.0));
         Rect::from_min_max(rect.min, pos2(rect.left(), rect.bottom()))
+    }
+
+    fn is_leftward(&self) -> bool {
+        self.layout.is_rtl()
+    }
+
+    fn beside(&self, from: (usize, Way), side: Side) -> Option<(usize, Way)> {
+        step::beside(&step::lines(&self.layout, &self.words), self.layout.is_rtl(), from, side)
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        runs::runs(&self.layout, &self.words)
     }
 
     fn line(&self, byte: usize) -> Range<usize> {
@@ -217,13 +236,13 @@ mod tests {
         for words in ["שלום לכולם", "قال الوزير"] {
             let lines = lines(words, 400.0);
             assert_eq!(lines.missing(), None);
-            assert!((lines.caret(0).left() - 400.0).abs() < 1.0, "{words}");
-            assert!(lines.caret(words.len()).left() < 350.0, "{words}");
+            assert!((lines.caret(0, Way::Forward).left() - 400.0).abs() < 1.0, "{words}");
+            assert!(lines.caret(words.len(), Way::Forward).left() < 350.0, "{words}");
             assert_eq!(lines.hit(pos2(399.0, 10.0)), 0, "{words}");
             assert_eq!(lines.hit(pos2(0.0, 10.0)), words.len(), "{words}");
             assert_eq!(lines.size(), vec2(400.0, 29.0));
         }
-        assert!(lines("The word שלום", 400.0).caret(0).left() < 1.0);
+        assert!(lines("The word שלום", 400.0).caret(0, Way::Forward).left() < 1.0);
     }
 
     #[test]
@@ -259,5 +278,97 @@ mod tests {
     #[test]
     fn a_letter_without_a_face_is_told() {
         assert_eq!(lines("שלום ܐܒܓ", 400.0).missing(), Some('ܐ'));
+    }
+
+    /// Where carets stand on the first line that steps to a side pass, from its far end to where no step
+    /// leads further on that line.
+    fn walked(lines: &Lines, from: (usize, Way), side: Side) -> Vec<((usize, Way), f32)> {
+        let x = |caret: (usize, Way)| lines.caret(caret.0, caret.1).left();
+        let top = lines.caret(from.0, from.1).top();
+        let mut all = vec![(from, x(from))];
+        let mut caret = from;
+        while let Some(next) = lines.beside(caret, side) {
+            if lines.caret(next.0, next.1).top() > top || lines.caret(next.0, next.1).top() < top {
+                break;
+            }
+            caret = next;
+            all.push((caret, x(caret)));
+        }
+        all
+    }
+
+    #[test]
+    fn arrows_go_to_their_side_over_every_letter_of_a_mixed_line() {
+        let check = |words: &str, first: (usize, Way), last: usize| {
+            let lines = lines(words, 600.0);
+            let right = walked(&lines, first, Side::Right);
+            assert_eq!(right.len(), words.chars().count() + 1, "{words}: {right:?}");
+            assert!(right.windows(2).all(|pair| pair[0].1 < pair[1].1), "{words}: {right:?}");
+            let end = right.last().unwrap().0;
+            assert_eq!(end.0, last, "{words}");
+            let left = walked(&lines, end, Side::Left);
+            let places =
+                |walk: &[((usize, Way), f32)]| walk.iter().map(|(_, x)| x.round()).collect::<Vec<f32>>();
+            let mut back = places(&left);
+            back.reverse();
+            assert_eq!(back, places(&right), "{words}");
+        };
+        // A paragraph from left to right begins at 0; one from right to left ends at its left side.
+        check("The word שלום is peace", (0, Way::Forward), "The word שלום is peace".len());
+        check("say שלום", (0, Way::Forward), "say ".len());
+        check("שלום לכם", ("שלום לכם".len(), Way::Back), 0);
+        check("קול של UNO כאן", ("קול של UNO כאן".len(), Way::Back), 0);
+        check("יום 25% מהם", ("יום 25% מהם".len(), Way::Back), 0);
+    }
+
+    #[test]
+    fn a_step_beyond_a_line_goes_on_with_the_next() {
+        let words = "המשלחות נפגשו תשע שעות והצפון מבקש";
+        let lines = lines(words, 160.0);
+        assert!(lines.is_leftward() && lines.size().y > 29.0);
+        let first = lines.line(0);
+        let left_end = (first.end, Way::Back);
+        let next = lines.beside(left_end, Side::Left).unwrap();
+        assert_eq!(next.0, lines.line(first.end + 1).start, "the blank between is passed");
+        assert!(lines.caret(next.0, next.1).left() > 150.0, "at the right end of the second line");
+        assert_eq!(lines.beside(next, Side::Right), Some(left_end), "and back");
+        assert_eq!(lines.beside((0, Way::Forward), Side::Right), None);
+        assert_eq!(lines.beside((words.len(), Way::Back), Side::Left), None);
+    }
+
+    #[test]
+    fn a_letter_of_several_signs_is_one_step() {
+        let words = "שָׁלוֹם";
+        let lines = lines(words, 400.0);
+        let walk = walked(&lines, (0, Way::Forward), Side::Left);
+        assert_eq!(walk.len(), 5, "{walk:?}");
+    }
+
+    #[test]
+    fn runs_tell_every_letter_once_and_where_it_stands() {
+        for words in ["קול של UNHCR בשנת 2026 כאן ועוד", "The word שלום is peace", "قال UN إن 25% منهم هنا"]
+        {
+            let lines = lines(words, 160.0);
+            let runs = lines.runs();
+            let told: String = runs.iter().map(|run| words.get(run.bytes.clone()).unwrap()).collect();
+            assert_eq!(told, words);
+            assert!(runs.iter().any(|run| run.is_leftward) && runs.iter().any(|run| !run.is_leftward));
+            for run in &runs {
+                for letter in &run.letters {
+                    let Some(sign) = words.get(letter.start..).and_then(|rest| rest.chars().next()) else {
+                        panic!("{letter:?}")
+                    };
+                    if sign.is_whitespace() {
+                        continue;
+                    }
+                    let near = run.rect.left() + letter.offset;
+                    let far = run.rect.right() - letter.offset;
+                    let edge = if run.is_leftward { far } else { near };
+                    let caret = lines.caret(letter.start, Way::Forward);
+                    assert!((caret.left() - edge).abs() < 0.6, "{words} at {sign}: {caret:?} {edge}");
+                    assert!((caret.top() - run.rect.top()).abs() < 0.6);
+                }
+            }
+        }
     }
 }

@@ -9,6 +9,8 @@ use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::{CCursor, CharIndex, LayoutJob, TextFormat};
 use egui::{Color32, Context, Galley, Painter, Pos2, Rect, Vec2, pos2};
 
+use crate::model::walk::Way;
+
 use super::super::super::theme::Theme;
 use super::super::page::Type;
 use super::Layout;
@@ -89,7 +91,7 @@ impl Layout for Lines {
         rects
     }
 
-    fn caret(&self, byte: usize) -> Rect {
+    fn caret(&self, byte: usize, _leans: Way) -> Rect {
         let index = CharIndex(self.letter_of(byte));
         self.galley.pos_from_cursor(CCursor { index, prefer_next_row: true })
     }
@@ -143,7 +145,7 @@ mod tests {
             let lines = lines(words, 120.0);
             assert!(lines.size().y > 29.0 * 2.0);
             for (byte, _) in words.char_indices() {
-                let caret = lines.caret(byte);
+                let caret = lines.caret(byte, Way::Forward);
                 assert_eq!(lines.hit(caret.center()), byte, "{words} at {byte}");
                 assert!(lines.line(byte).start <= byte);
             }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use egui::{Pos2, Rect};
 
 use crate::model::ByteIndex;
+use crate::model::walk::Way;
 
 use super::super::pieces::Piece;
 use super::Layout;
@@ -37,9 +38,14 @@ impl Laid {
         rects.map(|rect| rect.translate(self.origin.to_vec2())).collect()
     }
 
-    /// Where a caret before a place stands: as high as its line, without width.
+    /// Where a caret before a place stands, at the letter after it: as high as its line, without width.
     pub fn caret(&self, place: ByteIndex) -> Rect {
-        self.layout.caret(self.inside(place.0)).translate(self.origin.to_vec2())
+        self.caret_at(place, Way::Forward)
+    }
+
+    /// The same, at the letter after it or before it; they stand apart where the direction changes.
+    pub fn caret_at(&self, place: ByteIndex, leans: Way) -> Rect {
+        self.layout.caret(self.inside(place.0), leans).translate(self.origin.to_vec2())
     }
 
     /// The first and last place of the line that a caret before a place stands in.

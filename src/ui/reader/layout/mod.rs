@@ -8,14 +8,20 @@ mod faces;
 mod galley;
 mod ink;
 mod laid;
+mod run;
 mod setter;
 
 use std::ops::Range;
 
 use egui::{Color32, Galley, Painter, Pos2, Rect, Vec2};
 
+use crate::model::walk::Way;
+
+use super::super::state::Side;
+
 pub use faces::Faces;
 pub(super) use laid::Laid;
+pub(super) use run::{Letter, Run};
 pub(super) use setter::Setter;
 
 /// Words laid out as lines.
@@ -32,11 +38,30 @@ pub(super) trait Layout {
     /// One rectangle a line, or several where the line changes its direction.
     fn rects(&self, bytes: Range<usize>) -> Vec<Rect>;
 
-    /// Where a caret before a byte stands: as high as its line, without width.
-    fn caret(&self, byte: usize) -> Rect;
+    /// Where a caret before a byte stands: as high as its line, without width. Where the direction changes
+    /// there, the letters beside it stand apart, and `leans` tells at which of them it stands.
+    fn caret(&self, byte: usize, leans: Way) -> Rect;
 
     /// The bytes of the line that a caret before a byte stands in, without the blank that its end swallowed.
     fn line(&self, byte: usize) -> Range<usize>;
+
+    /// Whether its lines begin at the right.
+    fn is_leftward(&self) -> bool {
+        false
+    }
+
+    /// The caret after a step over the letter at a side of it, as letters stand on screen; at the end of a
+    /// line, into the next or the one before. None beyond the words, and where no letter runs from right
+    /// to left.
+    fn beside(&self, _from: (usize, Way), _side: Side) -> Option<(usize, Way)> {
+        None
+    }
+
+    /// The parts of its lines that run in one direction, in the order of the words. None where egui made
+    /// the lines, see [`Layout::galley`].
+    fn runs(&self) -> Vec<Run> {
+        Vec::new()
+    }
 
     /// The lines as egui tells them to whom cannot see them, where egui made them.
     fn galley(&self) -> Option<&Galley> {
