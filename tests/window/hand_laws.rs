@@ -110,15 +110,7 @@ fn any_wish(app: &App, imported: &BTreeMap<StatementId, Statement>, dice: &mut D
     let wish = match dice.below(24) {
         0..=8 => return Action::Step(any_step(dice), dice.once_in(2)),
         9 => return Action::Run(Command::TakeSentence),
-        10..=13 => {
-            let Some(span) = app.state().selection else { return Action::Seal };
-            let project = app.session().project();
-            let actor = project.actors().nth(dice.below(2)).map(|it| Pick::Known(it.id));
-            let demand = project.demands().next().map(|it| Pick::Known(it.id));
-            let keep = dice.once_in(5);
-            let stance = Some(Stance::Demands);
-            return Action::Code(CodeWish { span, actor, party: None, demand, stance, keep });
-        }
+        10..=13 => return code(app, dice),
         14 | 15 => *dice.pick(&EDGES),
         16 => Command::Split,
         17 => Command::Merge,
@@ -130,6 +122,17 @@ fn any_wish(app: &App, imported: &BTreeMap<StatementId, Statement>, dice: &mut D
         _ => return Action::Run(*dice.pick(&[Command::NextStatement, Command::PreviousStatement])),
     };
     if is_theirs { Action::Seal } else { Action::Run(wish) }
+}
+
+/// Codes what is chosen, if anything is.
+fn code(app: &App, dice: &mut Dice) -> Action {
+    let Some(span) = app.state().selection else { return Action::Seal };
+    let project = app.session().project();
+    let actor = project.actors().nth(dice.below(2)).map(|it| Pick::Known(it.id));
+    let demand = project.demands().next().map(|it| Pick::Known(it.id));
+    let keep = dice.once_in(5);
+    let stance = Some(Stance::Demands);
+    Action::Code(CodeWish { span, actor, party: None, demand, stance, keep })
 }
 
 fn is_border(text: &str, place: ByteIndex) -> bool {
@@ -169,9 +172,12 @@ proptest! {
         let ctx = egui::Context::default();
         let start = app.session().project().clone();
         let mut most = 0;
+        // Whatever comes, something is coded at least once.
+        app.send(Action::Run(Command::TakeSentence), &ctx);
+        let mut coding = Some(code(&app, &mut dice));
         for _ in 0..120 {
             // Undo must not take the import itself back, which is not done by hand.
-            let wish = any_wish(&app, &imported, &mut dice);
+            let wish = coding.take().unwrap_or_else(|| any_wish(&app, &imported, &mut dice));
             let undoes_import = app.session().undo_label() == Some("Import");
             if undoes_import && wish == Action::Run(Command::Undo) {
                 continue;

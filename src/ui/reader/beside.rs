@@ -8,6 +8,7 @@ use crate::model::{ByteIndex, Text, caret};
 use super::super::state::{Reach, Side};
 use super::super::theme::Theme;
 use super::Reader;
+use super::layout::Laid;
 
 impl Reader {
     /// Where a step to a side of the screen leads from a place, and at which letter the caret stands there.
@@ -21,20 +22,26 @@ impl Reader {
         (place, leans): (ByteIndex, Way),
         (side, reach): (Side, Reach),
     ) -> (ByteIndex, Way) {
-        let words = text.as_str();
-        let way = side.way(self.is_leftward(with, text, place));
         let leap = match reach {
             Reach::Letter => return self.beside_letter(with, text, (place, leans), side),
-            Reach::Word => caret::Leap::Word(way),
-            Reach::Sentence => caret::Leap::Sentence(way),
+            Reach::Word => caret::Leap::Word,
+            Reach::Sentence => caret::Leap::Sentence,
         };
-        (caret::leap(words, place, leap), Way::Forward)
+        let way = side.way(self.is_leftward(with, text, place));
+        (caret::leap(text.as_str(), place, leap(way)), Way::Forward)
     }
 
     /// Whether the paragraph around a place begins at the right.
     pub fn is_leftward(&mut self, with: (&Context, &Theme), text: &Text, place: ByteIndex) -> bool {
+        self.lay_around(with, text, place).is_some_and(|laid| laid.layout.is_leftward())
+    }
+
+    /// The piece around a place, laid out; none before the first frame.
+    fn lay_around(&mut self, with: (&Context, &Theme), text: &Text, place: ByteIndex) -> Option<Laid> {
+        let measures = self.lines.measures?;
+        self.page.follow(text, measures);
         let at = self.page.piece_of(place);
-        self.lay_at(with, text, at).is_some_and(|laid| laid.layout.is_leftward())
+        self.lay_at(with, text, at)
     }
 
     fn beside_letter(
@@ -46,8 +53,7 @@ impl Reader {
     ) -> (ByteIndex, Way) {
         let words = text.as_str();
         let leap = |from, way| caret::leap(words, from, caret::Leap::Letter(way));
-        let at = self.page.piece_of(place);
-        let laid = self.lay_at(with, text, at).filter(|laid| laid.layout.galley().is_none());
+        let laid = self.lay_around(with, text, place).filter(|laid| laid.layout.galley().is_none());
         let Some(laid) = laid else { return (leap(place, side.way(false)), Way::Forward) };
         let piece = laid.piece;
         if let Some((byte, leans)) = laid.layout.beside((place.0 - piece.start, leans), side) {
