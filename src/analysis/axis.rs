@@ -1,6 +1,6 @@
 //! The columns: bins of time with the undated last, or groups.
 
-use crate::model::{Columns, FigureSpec, Grouping, Period, Project};
+use crate::model::{Columns, FigureSpec, Grouping, Period, Project, When};
 
 use super::entry::Entry;
 use super::group::{Groups, by_label};
@@ -21,6 +21,8 @@ pub(super) struct Axis {
     pub(super) columns: Vec<Column>,
     /// The column of each entry.
     pub(super) places: Vec<usize>,
+    /// The column in which each article was published; none where it is in none.
+    pub(super) published: Vec<Option<usize>>,
 }
 
 impl Axis {
@@ -47,9 +49,11 @@ impl Axis {
         let place = |entry: &Entry<'_>| {
             entry.binned().and_then(|date| places.get(date as usize)).copied().unwrap_or(undated)
         };
+        let published = line.published(period, reading, range);
         Ok(Self {
             period: Some(period),
-            columns: line.columns(period, reading, range),
+            columns: line.columns(&published),
+            published,
             places: entries.iter().map(place).collect(),
         })
     }
@@ -71,7 +75,7 @@ impl Axis {
         let places = met.iter().map(|met| place_of.get(*met as usize).copied().unwrap_or(0)).collect();
         let columns =
             sorted.into_iter().map(|group| column(ColumnKey::Group(group.group), group.label)).collect();
-        Self { period: None, columns, places }
+        Self { period: None, columns, places, published: Vec::new() }
     }
 
     /// Whether an entry in a column has no date there; with groups, whether it has no date at all.
@@ -98,17 +102,22 @@ impl Line {
             .unwrap_or(self.bins.len())
     }
 
-    fn columns(&self, period: Period, reading: &Reading<'_>, range: Range) -> Vec<Column> {
+    /// The column in which each article was published; none outside the range.
+    fn published(&self, period: Period, reading: &Reading<'_>, range: Range) -> Vec<Option<usize>> {
+        let place = |when: Option<When>| match range.place(when) {
+            Where::Outside => None,
+            Where::Inside => Some(self.place(when.and_then(|when| Bin::of(period, when)))),
+            Where::Unsure => Some(self.bins.len()),
+        };
+        reading.published().map(place).collect()
+    }
+
+    fn columns(&self, published: &[Option<usize>]) -> Vec<Column> {
         let mut columns: Vec<Column> =
             self.bins.iter().map(|bin| column(ColumnKey::Bin(*bin), bin.to_string())).collect();
         columns.push(column(ColumnKey::Undated, "undated".to_owned()));
-        for when in reading.published() {
-            let place = match range.place(when) {
-                Where::Outside => continue,
-                Where::Inside => self.place(when.and_then(|when| Bin::of(period, when))),
-                Where::Unsure => self.bins.len(),
-            };
-            if let Some(column) = columns.get_mut(place) {
+        for place in published.iter().flatten() {
+            if let Some(column) = columns.get_mut(*place) {
                 column.published += 1;
             }
         }

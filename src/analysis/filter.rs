@@ -1,8 +1,8 @@
-//! What is asked for: parties, actors, demands, stances.
+//! What is asked for: parties, actors, demands, stances, voices, outlets, tags.
 
 use std::collections::BTreeSet;
 
-use crate::model::{ActorId, Filter, tree};
+use crate::model::{ActorId, Filter, Source, Voice, tree};
 
 use super::Reason;
 use super::entry::Entry;
@@ -17,6 +17,10 @@ pub(super) struct Sieve {
     actors: Option<Vec<bool>>,
     demands: Option<Vec<bool>>,
     stances: Option<Vec<bool>>,
+    voices: Option<Vec<Voice>>,
+    /// Whether the outlet, the tags of the article at each place are asked for.
+    outlets: Option<Vec<bool>>,
+    tags: Option<Vec<bool>>,
 }
 
 impl Sieve {
@@ -39,6 +43,14 @@ impl Sieve {
             demands,
             stances: (!wanted.is_empty())
                 .then(|| reading.stances.iter().map(|stance| wanted.contains(*stance)).collect()),
+            voices: (!filter.voices.is_empty()).then(|| filter.voices.clone()),
+            outlets: (!filter.outlets.is_empty()).then(|| {
+                reading.sources.iter().map(|source| filter.outlets.contains(&source.outlet)).collect()
+            }),
+            tags: (!filter.tags.is_empty()).then(|| {
+                let has = |source: &&Source| source.tags.iter().any(|tag| filter.tags.contains(tag));
+                reading.sources.iter().map(has).collect()
+            }),
         }
     }
 
@@ -54,8 +66,18 @@ impl Sieve {
             Some(Reason::Actor)
         } else if refused(self.demands.as_deref(), entry.demand) {
             Some(Reason::Demand)
+        } else if refused(self.stances.as_deref(), entry.stance) {
+            Some(Reason::Stance)
+        } else if self
+            .voices
+            .as_ref()
+            .is_some_and(|wanted| entry.statement.voice.as_ref().is_none_or(|voice| !wanted.contains(voice)))
+        {
+            Some(Reason::Voice)
+        } else if refused(self.outlets.as_deref(), Some(entry.source)) {
+            Some(Reason::Outlet)
         } else {
-            refused(self.stances.as_deref(), entry.stance).then_some(Reason::Stance)
+            refused(self.tags.as_deref(), Some(entry.source)).then_some(Reason::Tag)
         }
     }
 }

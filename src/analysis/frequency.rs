@@ -1,15 +1,18 @@
 //! Counting statements by group and by time.
 
-use crate::model::{FigureSpec, Project};
+use crate::model::{FigureSpec, Interval, Project};
 
 use super::axis::Axis;
+use super::bootstrap::{Placed, Sample, bootstrap};
 use super::entry::Entry;
 use super::filter::Sieve;
 use super::group::Groups;
+use super::interval::wilson_intervals;
 use super::left_out::Tally;
 use super::party::Parties;
 use super::range::{Range, Where};
 use super::reading::Reading;
+use super::resamples::Resamples;
 use super::rule::rule;
 use super::sums::Sums;
 use super::table::Frequency;
@@ -22,6 +25,24 @@ use super::{AnalysisError, Reason, coder, duplicates};
 /// that is not counted is told in `left_out` by its first reason of [`Reason::ALL`]. Linear in
 /// statements, with a sort where duplicates count once.
 pub fn frequency(project: &Project, spec: &FigureSpec) -> Result<Frequency, AnalysisError> {
+    counted(project, spec, None)
+}
+
+/// The same, with the bootstrap's articles drawn beforehand instead of by the seed of the figure, for
+/// those who check its numbers.
+pub fn frequency_of_resamples(
+    project: &Project,
+    spec: &FigureSpec,
+    resamples: &Resamples,
+) -> Result<Frequency, AnalysisError> {
+    counted(project, spec, Some(resamples))
+}
+
+fn counted(
+    project: &Project,
+    spec: &FigureSpec,
+    resamples: Option<&Resamples>,
+) -> Result<Frequency, AnalysisError> {
     let range = Range::of(&spec.filter)?;
     let (reading, entries) = Reading::of(project, spec.basis);
     coder::check(&reading, spec)?;
@@ -40,8 +61,18 @@ pub fn frequency(project: &Project, spec: &FigureSpec) -> Result<Frequency, Anal
     let axis = Axis::of(spec, &entries, &reading, range, &mut parties)?;
     let mut groups = Groups::new(spec.rows, spec.depth, &reading);
     let mut sums = Sums::new(per, axis.columns.len());
+    let mut placed = Vec::new();
     for (entry, column) in entries.iter().zip(&axis.places) {
-        sums.add(entry, groups.place(entry, &mut parties), *column, axis.is_undated(entry, *column));
+        let row = groups.place(entry, &mut parties);
+        sums.add(entry, row, *column, axis.is_undated(entry, *column));
+        if spec.interval == Interval::Bootstrap {
+            placed.push(Placed {
+                row,
+                column: *column,
+                source: entry.source,
+                units: per / u128::from(entry.sharers),
+            });
+        }
     }
     let mut columns = axis.columns;
     for (column, count) in columns.iter_mut().zip(sums.columns()) {
@@ -57,13 +88,23 @@ pub fn frequency(project: &Project, spec: &FigureSpec) -> Result<Frequency, Anal
         articles_in_all: u32::try_from(reading.sources.len()).unwrap_or(u32::MAX),
         fell_back: entries.iter().filter(|entry| entry.fell_back).count() as u64,
         left_out: left.list(),
-        rows: sums.rows(project, groups.met),
+        rows: sums.rows(project, groups.met.clone()),
+        intervals: None,
         rule: String::new(),
         basis: spec.basis,
         coders_apart: coder::are_apart(&reading, spec),
         last_change: reading.last_change,
     };
     table.check(spec.measure, spec.rows)?;
+    table.intervals = match spec.interval {
+        Interval::None => None,
+        Interval::Wilson => Some(wilson_intervals(spec, &table)),
+        Interval::Bootstrap => {
+            let sample = Sample { placed, met: &groups.met, published: &axis.published, per };
+            let drawn = || Resamples::draw(spec.bootstrap, reading.sources.len());
+            Some(bootstrap(spec, &table, sample, resamples.map_or_else(drawn, Resamples::clone)))
+        }
+    };
     table.rule = rule(project, spec, &table, reading.coders.all().len() > 1);
     Ok(table)
 }

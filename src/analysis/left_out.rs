@@ -17,14 +17,30 @@ pub enum Reason {
     Demand,
     /// Its stance is not asked for.
     Stance,
+    /// Its voice is not asked for.
+    Voice,
+    /// The outlet of its article is not asked for.
+    Outlet,
+    /// Its article has none of the tags that are asked for.
+    Tag,
     /// The same statement was counted already.
     Duplicate,
 }
 
 impl Reason {
     /// Every reason, in the order in which they are tried and listed.
-    pub const ALL: &'static [Self] =
-        &[Self::Coder, Self::Range, Self::Party, Self::Actor, Self::Demand, Self::Stance, Self::Duplicate];
+    pub const ALL: &'static [Self] = &[
+        Self::Coder,
+        Self::Range,
+        Self::Party,
+        Self::Actor,
+        Self::Demand,
+        Self::Stance,
+        Self::Voice,
+        Self::Outlet,
+        Self::Tag,
+        Self::Duplicate,
+    ];
 
     /// The words after a number: "61 by another coder", "1 duplicate".
     pub fn words_of(self, count: u64) -> &'static str {
@@ -40,6 +56,9 @@ impl Reason {
             Self::Actor => "by another actor",
             Self::Demand => "on another demand",
             Self::Stance => "with another stance",
+            Self::Voice => "in another voice",
+            Self::Outlet => "from another outlet",
+            Self::Tag => "in articles without the tag",
             Self::Duplicate => "duplicates",
         }
     }

@@ -1,10 +1,12 @@
 //! The counting rule: the sentences under a figure, without which its numbers mean little.
 
 use crate::model::{
-    Columns, Counting, DateBasis, Duplicates, FigureSpec, Filter, Grouping, Measure, Project,
+    Columns, Counting, DateBasis, Duplicates, FigureSpec, Filter, Grouping, Interval, Measure, Project,
 };
 
 use super::axis::columns_are;
+use super::interval::columns_of_articles;
+use super::resamples::GENERATOR;
 use super::table::ColumnKey;
 use super::wording::{listed, plural, thousands};
 use super::{Count, Frequency};
@@ -23,6 +25,7 @@ pub(super) fn rule(project: &Project, spec: &FigureSpec, table: &Frequency, seve
     sentences.extend(range(&spec.filter));
     sentences.extend(depth(spec));
     sentences.extend(measure(spec));
+    sentences.extend(interval(spec, table));
     sentences.extend(undated(table));
     sentences.extend(left_out(table));
     sentences.join(" ")
@@ -55,6 +58,17 @@ fn asked(project: &Project, filter: &Filter) -> Option<String> {
     if !filter.stances.is_empty() {
         let stances = filter.stances.iter().map(|stance| stance.label().to_owned());
         parts.push(format!("with the stance {}", names(stances.collect())));
+    }
+    if !filter.voices.is_empty() {
+        let voices = filter.voices.iter().map(|voice| voice.label().to_owned());
+        parts.push(format!("in the voice {}", names(voices.collect())));
+    }
+    if !filter.outlets.is_empty() {
+        let outlet = |outlet: &String| if outlet.is_empty() { "no outlet" } else { outlet }.to_owned();
+        parts.push(format!("from {}", names(filter.outlets.iter().map(outlet).collect())));
+    }
+    if !filter.tags.is_empty() {
+        parts.push(format!("in articles tagged {}", names(filter.tags.clone())));
     }
     (!parts.is_empty()).then(|| format!("Only those {}.", parts.join(", ")))
 }
@@ -140,6 +154,32 @@ fn measure(spec: &FigureSpec) -> Option<String> {
         (None, Some(width)) => Some(format!("Means of {width} bins, the undated apart.")),
         (Some(shown), Some(width)) => Some(format!("{shown}, means of {width} bins, the undated apart.")),
     }
+}
+
+/// Which interval stands beside the numbers, with all that is needed to make it again.
+fn interval(spec: &FigureSpec, table: &Frequency) -> Option<String> {
+    let intervals = table.intervals.as_ref()?;
+    let sure = spec.confidence.label();
+    if intervals.method == Interval::Wilson {
+        let of = match (spec.measure, columns_of_articles(table)) {
+            (Measure::Articles, true) => "of the articles published in the bin",
+            (Measure::Articles, false) => "of all articles",
+            _ => "of each row's share of all articles",
+        };
+        return Some(format!("Intervals: Wilson's score, {sure}, {of}."));
+    }
+    let bootstrap = spec.bootstrap;
+    let draws = thousands(u128::from(bootstrap.draws()));
+    let most = intervals.cells.iter().flatten().flatten().map(|ends| ends.left_out).max().unwrap_or(0);
+    let left_out = if most == 0 {
+        String::new()
+    } else {
+        format!("; draws with nothing to divide by are left out, at most {}", thousands(u128::from(most)))
+    };
+    let seed = bootstrap.seed;
+    Some(format!(
+        "Intervals: bootstrap by article, {sure}, percentiles of {draws} draws ({GENERATOR}, seed {seed}){left_out}."
+    ))
 }
 
 fn undated(table: &Frequency) -> Option<String> {

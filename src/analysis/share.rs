@@ -1,9 +1,9 @@
 //! What is derived from counts: shares, numbers per article, numbers of articles, rolling means.
 
-use crate::model::{DateBasis, Grouping, Measure};
+use crate::model::{Confidence, DateBasis, Grouping, Measure};
 
 use super::table::Row;
-use super::{AnalysisError, Confidence, Count, Frequency, rolling_mean, wilson};
+use super::{AnalysisError, Count, Frequency, rolling_mean, wilson};
 
 /// One value for each row and column; none where it is undefined, which is never 0.
 type Matrix = Vec<Vec<Option<f64>>>;

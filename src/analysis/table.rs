@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::model::{DateBasis, Period, StatementId};
 
-use super::{Bin, Count, Group, LeftOut};
+use super::{Bin, Count, Ends, Group, Intervals, LeftOut};
 
 /// How often what was said: the answer to a [`FigureSpec`](crate::model::FigureSpec).
 ///
@@ -32,6 +32,8 @@ pub struct Frequency {
     pub fell_back: u64,
     /// What was not counted, by reason, in the order of [`Reason::ALL`](super::Reason::ALL).
     pub left_out: Vec<LeftOut>,
+    /// The intervals of its numbers; none where none are asked for.
+    pub intervals: Option<Intervals>,
     /// The sentences under the figure: what was counted and how.
     pub rule: String,
     /// Which date put statements into bins.
@@ -136,6 +138,11 @@ impl Frequency {
     /// The cell at a row and a column, if it has statements.
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         self.rows.get(row)?.cell(column)
+    }
+
+    /// The interval of the number at a row and a column, in the unit of that number.
+    pub fn ends(&self, row: usize, column: usize) -> Option<Ends> {
+        *self.intervals.as_ref()?.cells.get(row)?.get(column)?
     }
 
     /// The exact number in every cell, by row.

@@ -2,7 +2,9 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::model::{Columns, Counting, DateBasis, Duplicates, FigureKind, Grouping, Measure, Period};
+use crate::model::{
+    Columns, Confidence, Counting, DateBasis, Duplicates, FigureKind, Grouping, Interval, Measure, Period,
+};
 
 /// Other spellings of some words, as the method's reference cases have them.
 const OTHERS: &[(&str, &str)] = &[
@@ -60,4 +62,14 @@ pub(super) fn measure() -> impl TypedValueParser<Value = Measure> {
 /// `bars`, `grouped`, …
 pub(super) fn kind() -> impl TypedValueParser<Value = FigureKind> {
     choice(FigureKind::ALL.iter().map(|it| it.as_str()), FigureKind::parse)
+}
+
+/// `none`, `wilson`, `bootstrap`.
+pub(super) fn interval() -> impl TypedValueParser<Value = Interval> {
+    choice(Interval::ALL.iter().map(|it| it.as_str()), Interval::parse)
+}
+
+/// `95`, `90`.
+pub(super) fn confidence() -> impl TypedValueParser<Value = Confidence> {
+    choice(Confidence::ALL.iter().map(|it| it.as_str()), Confidence::parse)
 }

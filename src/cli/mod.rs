@@ -22,6 +22,7 @@ mod count;
 mod export;
 mod import;
 mod list;
+mod named;
 mod new;
 mod plot;
 mod question;

@@ -3,17 +3,17 @@
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
+use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use clap::{Args, ValueEnum};
 
 use crate::model::{
-    Actor, ActorId, ActorKind, CoderId, Columns, Counting, DateBasis, DemandId, Duplicates, FigureKind,
-    FigureSpec, Filter, Grouping, Measure, PartialDate, Project, Stance,
+    Bootstrap, Columns, Confidence, Counting, DateBasis, Duplicates, FigureKind, FigureSpec, Filter,
+    Grouping, Interval, Measure, PartialDate, Project,
 };
 use crate::session::Session;
 
-use super::choice;
 use super::usage::WrongArgument;
+use super::{choice, named};
 
 /// What stands in rows and columns.
 #[derive(Debug, Args)]
@@ -41,18 +41,6 @@ pub(super) struct AxesOrFigure {
     /// A figure saved in the project, instead of all other options.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["rows", "columns", "kind", "Rules"])]
     figure: Option<String>,
-}
-
-/// Which interval is shown beside shares of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum Interval {
-    /// None.
-    #[default]
-    None,
-    /// Wilson's score interval, 95 %.
-    Wilson,
-    /// The bootstrap by article.
-    Bootstrap,
 }
 
 /// What is counted and how.
@@ -88,6 +76,15 @@ pub(super) struct Rules {
     /// Only this stance; may be repeated.
     #[arg(long, value_name = "NAME")]
     stance: Vec<String>,
+    /// Only this voice; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    voice: Vec<String>,
+    /// Only articles from this outlet, "(no outlet)" from none; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    outlet: Vec<String>,
+    /// Only articles with this tag; may be repeated, then with any of them.
+    #[arg(long, value_name = "NAME")]
+    tag: Vec<String>,
     /// Which number is shown.
     #[arg(long, value_name = "VALUE", value_parser = choice::measure(), default_value = "count")]
     value: Measure,
@@ -97,14 +94,18 @@ pub(super) struct Rules {
     /// The mean of so many bins that end at each.
     #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<u16>::new().range(2..))]
     rolling: Option<u16>,
-    /// The interval beside each row's share of articles.
-    #[arg(long, value_enum, default_value = "none")]
-    pub(super) interval: Interval,
-    /// Where the bootstrap begins.
+    /// The intervals: Wilson's score for shares of articles, or the bootstrap by article for the
+    /// number that is shown.
+    #[arg(long, value_name = "METHOD", value_parser = choice::interval(), default_value = "none")]
+    interval: Interval,
+    /// How sure the intervals are, in percent.
+    #[arg(long, value_name = "PERCENT", value_parser = choice::confidence(), default_value = "95")]
+    confidence: Confidence,
+    /// Where the bootstrap's generator begins; the same seed gives the same intervals [default: 1].
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// How often the bootstrap draws.
-    #[arg(long, value_name = "N")]
+    /// How often the bootstrap draws all articles, 100 to 10000 [default: 2000].
+    #[arg(long, value_name = "N", value_parser = draws())]
     draws: Option<u32>,
 }
 
@@ -133,10 +134,10 @@ impl AxesOrFigure {
 }
 
 impl Rules {
-    /// Whether this version can do what is asked.
+    /// Whether the options fit together.
     pub(super) fn check(&self) -> Result<(), WrongArgument> {
-        if self.interval == Interval::Bootstrap || self.seed.is_some() || self.draws.is_some() {
-            let words = "the bootstrap interval is not in this version; use --interval wilson";
+        if self.interval != Interval::Bootstrap && (self.seed.is_some() || self.draws.is_some()) {
+            let words = "--seed and --draws say how the bootstrap draws: add --interval bootstrap";
             return Err(WrongArgument(words.to_owned()));
         }
         Ok(())
@@ -144,15 +145,28 @@ impl Rules {
 
     fn filter(&self, project: &Project) -> Result<Filter> {
         Ok(Filter {
-            coder: self.coder.as_deref().map(|name| coder(project, name)).transpose()?,
-            parties: self.party.iter().map(|name| party(project, name)).collect::<Result<_>>()?,
-            actors: self.actor.iter().map(|name| Ok(actor(project, name)?.id)).collect::<Result<_>>()?,
-            demands: self.demand.iter().map(|name| demand(project, name)).collect::<Result<_>>()?,
-            stances: self.stance.iter().map(|name| stance(project, name)).collect::<Result<_>>()?,
+            coder: self.coder.as_deref().map(|name| named::coder(project, name)).transpose()?,
+            parties: each(&self.party, |name| named::party(project, name))?,
+            actors: each(&self.actor, |name| Ok(named::actor(project, name)?.id))?,
+            demands: each(&self.demand, |name| named::demand(project, name))?,
+            stances: each(&self.stance, |name| named::stance(project, name))?,
+            voices: each(&self.voice, |name| named::voice(project, name))?,
+            outlets: each(&self.outlet, |name| named::outlet(project, name))?,
+            tags: each(&self.tag, |name| named::tag(project, name))?,
             from: self.from,
             to: self.to,
         })
     }
+}
+
+/// Every name looked up.
+fn each<T>(names: &[String], find: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
+    names.iter().map(|name| find(name)).collect()
+}
+
+fn draws() -> RangedU64ValueParser<u32> {
+    let (least, most) = Bootstrap::DRAWS;
+    RangedU64ValueParser::new().range(u64::from(least)..=u64::from(most))
 }
 
 fn spec(
@@ -163,6 +177,7 @@ fn spec(
     path: &Path,
 ) -> Result<FigureSpec> {
     rules.check()?;
+    let usual = Bootstrap::default();
     let filter = rules.filter(session.project()).map_err(|error| at(&error, path))?;
     Ok(FigureSpec {
         rows,
@@ -174,6 +189,9 @@ fn spec(
         measure: rules.value,
         depth: rules.depth,
         rolling: rules.rolling,
+        interval: rules.interval,
+        confidence: rules.confidence,
+        bootstrap: Bootstrap::new(rules.draws.unwrap_or(usual.draws()), rules.seed.unwrap_or(usual.seed)),
         ..FigureSpec::by_party_over_time(session.ids().fresh().into())
     })
 }
@@ -192,56 +210,5 @@ fn saved(project: &Project, name: &str, path: &Path) -> Result<FigureSpec> {
             names => format!("there are {}", names.join(", ")),
         };
         at(&format!("there is no figure named \"{name}\", {there}"), path)
-    })
-}
-
-fn coder(project: &Project, name: &str) -> Result<CoderId> {
-    let found = project.coders().find(|coder| coder.name == name);
-    found.map(|coder| coder.id).ok_or_else(|| {
-        let mut coders: Vec<_> = project.coders().collect();
-        coders.sort_by_key(|coder| (coder.order, coder.id));
-        let names: Vec<&str> = coders.into_iter().map(|coder| coder.name.as_str()).collect();
-        let there = if names.is_empty() {
-            "nobody codes here".to_owned()
-        } else {
-            format!("only {}", names.join(", "))
-        };
-        anyhow!("there is no coder named \"{name}\", {there}")
-    })
-}
-
-fn party(project: &Project, name: &str) -> Result<ActorId> {
-    let actor = actor(project, name)?;
-    if actor.kind != ActorKind::Party {
-        bail!("\"{}\" is an actor of kind {}, no party; use --actor", actor.name, actor.kind.label());
-    }
-    Ok(actor.id)
-}
-
-/// The actor of this name, else the one that has it as another name.
-fn actor<'a>(project: &'a Project, name: &str) -> Result<&'a Actor> {
-    let by_name = project.actors().find(|actor| actor.name == name);
-    let by_alias = || project.actors().find(|actor| actor.aliases.iter().any(|alias| alias == name));
-    by_name
-        .or_else(by_alias)
-        .map(|actor| &**actor)
-        .ok_or_else(|| anyhow!("there is no actor named \"{name}\""))
-}
-
-fn demand(project: &Project, name: &str) -> Result<DemandId> {
-    let found = project.demands().find(|demand| demand.name == name);
-    found.map(|demand| demand.id).ok_or_else(|| anyhow!("there is no demand named \"{name}\""))
-}
-
-/// A stance by its word or its label, also one that only this project knows.
-fn stance(project: &Project, name: &str) -> Result<Stance> {
-    let known = Stance::KNOWN.iter().find(|it| it.as_str() == name || it.label() == name);
-    let other = || {
-        let mut stances = project.statements().filter_map(|statement| statement.stance.as_ref());
-        stances.find(|stance| stance.as_str() == name)
-    };
-    known.or_else(other).cloned().ok_or_else(|| {
-        let words: Vec<&str> = Stance::KNOWN.iter().map(Stance::as_str).collect();
-        anyhow!("there is no stance named \"{name}\", only {}", words.join(", "))
     })
 }

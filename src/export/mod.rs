@@ -31,7 +31,8 @@ use crate::model::Project;
 pub use csv::{Csv, write_rows, write_table};
 pub use error::ExportError;
 pub use figure::{
-    Drawn, FIGURE_EXPORTERS, FigureExporter, FigureSheet, FigureTable, Png, Svg, figure_by_ending,
+    Drawn, FIGURE_EXPORTERS, FigureExporter, FigureSheet, FigureTable, Form, Numbers, Png, Svg,
+    figure_by_ending,
 };
 pub use file::write_file;
 pub use json::Json;

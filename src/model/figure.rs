@@ -1,6 +1,6 @@
 //! What to count and how to show it.
 
-use super::{ActorId, CoderId, Color, DemandId, EventId, FigureId, PartialDate, Stance, When};
+use super::{ActorId, CoderId, Color, DemandId, EventId, FigureId, PartialDate, Stance, Voice, When};
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $label:literal;)* }) => {
@@ -134,6 +134,58 @@ choice! {
     }
 }
 
+choice! {
+    /// Which interval stands beside a number, telling how far it may be trusted.
+    Interval {
+        /// None.
+        None = "none", "no intervals";
+        /// Wilson's score interval; right for numbers of articles.
+        Wilson = "wilson", "Wilson, for articles";
+        /// The bootstrap by article; right for every number.
+        Bootstrap = "bootstrap", "bootstrap by article";
+    }
+}
+
+choice! {
+    /// How sure an interval is.
+    Confidence {
+        /// 95 %.
+        NinetyFive = "95", "95 %";
+        /// 90 %.
+        Ninety = "90", "90 %";
+    }
+}
+
+/// How the bootstrap draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Bootstrap {
+    draws: u32,
+    /// Where its generator begins; the same seed gives the same intervals.
+    pub seed: u64,
+}
+
+impl Bootstrap {
+    /// The least and the most draws.
+    pub const DRAWS: (u32, u32) = (100, 10_000);
+
+    /// So many draws, at least 100 and at most 10,000; a number beyond is the nearest of these.
+    pub fn new(draws: u32, seed: u64) -> Self {
+        let (least, most) = Self::DRAWS;
+        Self { draws: draws.clamp(least, most), seed }
+    }
+
+    /// How often all articles are drawn.
+    pub fn draws(self) -> u32 {
+        self.draws
+    }
+}
+
+impl Default for Bootstrap {
+    fn default() -> Self {
+        Self { draws: 2_000, seed: 1 }
+    }
+}
+
 /// What stands along the horizontal axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Columns {
@@ -177,6 +229,12 @@ pub struct Filter {
     pub demands: Vec<DemandId>,
     /// Stances.
     pub stances: Vec<Stance>,
+    /// Voices.
+    pub voices: Vec<Voice>,
+    /// Outlets of articles, by name; the empty name is that of articles without one.
+    pub outlets: Vec<String>,
+    /// Tags of articles; an article with one of them passes.
+    pub tags: Vec<String>,
     /// The first date, inclusive.
     pub from: Option<PartialDate>,
     /// The last date, inclusive.
@@ -214,6 +272,12 @@ pub struct FigureSpec {
     pub depth: Option<u8>,
     /// Width of the rolling mean in bins, at least 2; none without.
     pub rolling: Option<u16>,
+    /// Which interval stands beside the numbers.
+    pub interval: Interval,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// How the bootstrap draws, where it is the interval.
+    pub bootstrap: Bootstrap,
 }
 
 impl FigureSpec {
@@ -234,6 +298,9 @@ impl FigureSpec {
             hides_events: false,
             depth: None,
             rolling: None,
+            interval: Interval::None,
+            confidence: Confidence::NinetyFive,
+            bootstrap: Bootstrap::default(),
         }
     }
 }
@@ -268,5 +335,9 @@ mod tests {
             assert_eq!(Duplicates::parse(rule.as_str()), Some(*rule));
         }
         assert_eq!(Columns::parse("decade"), None);
+        for interval in Interval::ALL {
+            assert_eq!(Interval::parse(interval.as_str()), Some(*interval));
+        }
+        assert_eq!([0, 2_000, u32::MAX].map(|draws| Bootstrap::new(draws, 1).draws()), [100, 2_000, 10_000]);
     }
 }

@@ -41,8 +41,8 @@ pub use color::{Color, ColorError, PALETTE_PLACES};
 pub use date::{DateError, DateStatus, Dated, MONTH_NAMES, PartialDate, TypedDateError, When, read_typed};
 pub use demand::Demand;
 pub use figure::{
-    Columns, Counting, DateBasis, Duplicates, Event, FigureKind, FigureSpec, Filter, Grouping, Measure,
-    Period,
+    Bootstrap, Columns, Confidence, Counting, DateBasis, Duplicates, Event, FigureKind, FigureSpec, Filter,
+    Grouping, Interval, Measure, Period,
 };
 pub use id::{
     ActorId, CoderId, DemandId, EventId, FigureId, Fresh, IdError, IdSource, ProjectId, SourceId, StatementId,

@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::model::{
-    ActorId, ActorKind, Certainty, CoderId, Color, Columns, Counting, DateBasis, DateStatus, DemandId,
-    Duplicates, EventId, FigureId, FigureKind, Grouping, Measure, PartialDate, Period, Progress, ProjectId,
-    SourceId, Stance, StatementId, TextId, Voice, When,
+    ActorId, ActorKind, Certainty, CoderId, Color, Columns, Confidence, Counting, DateBasis, DateStatus,
+    DemandId, Duplicates, EventId, FigureId, FigureKind, Grouping, Interval, Measure, PartialDate, Period,
+    Progress, ProjectId, SourceId, Stance, StatementId, TextId, Voice, When,
 };
 
 use super::{FileHash, escape};
@@ -172,6 +172,8 @@ closed! {
     Counting: "what a statement weighs", words(Counting::ALL, Counting::as_str);
     FigureKind: "how a figure is drawn", words(FigureKind::ALL, FigureKind::as_str);
     Measure: "which number is shown", words(Measure::ALL, Measure::as_str);
+    Interval: "which interval is shown", words(Interval::ALL, Interval::as_str);
+    Confidence: "how sure an interval is", words(Confidence::ALL, Confidence::as_str);
 }
 
 fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {

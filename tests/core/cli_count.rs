@@ -7,6 +7,8 @@ use crate::support::program::Desk;
 use serde_json::{Value, json};
 
 const CLAIMS: &str = include_str!("../fixtures/method/claims.json");
+const DATES: &str = include_str!("../fixtures/method/dates.json");
+const WILSON: &str = include_str!("../fixtures/method/wilson.json");
 const MORE: &str = include_str!("../fixtures/method/frequency-more.json");
 
 /// The options of a setting, in its own words: the program understands them too.
@@ -78,6 +80,99 @@ fn the_reference_cases() {
 #[test]
 fn further_settings_by_a_second_reading_of_the_method() {
     assert_eq!(check_cases(&serde_json::from_str(MORE).unwrap()), 4 * (7 + 6 + 7 + 6));
+}
+
+/// As many articles as there are dates; in each that is named, a statement on a demand with its number.
+fn dated(dates: &[Value], with_statement: usize) -> Value {
+    let documents: Vec<Value> = (0..)
+        .zip(dates)
+        .map(|(at, date)| json!({"id": format!("d{at}"), "date": date, "text": format!("They asked for {at}.")}))
+        .collect();
+    let annotations: Vec<Value> = (0..with_statement)
+        .map(|at| json!({"coder": "Ada", "doc": format!("d{at}"), "start": 5, "end": 10, "demand": format!("{at}")}))
+        .collect();
+    json!({"documents": documents, "coders": ["Ada"], "actors": [], "annotations": annotations})
+}
+
+#[test]
+fn the_reference_dates() {
+    let desk = Desk::new();
+    let cases: Value = serde_json::from_str(DATES).unwrap();
+    let cases = cases["cases"].as_array().unwrap();
+    let dates: Vec<Value> = cases.iter().map(|case| case["date"].clone()).collect();
+    desk.project("dates", &dated(&dates, dates.len()));
+    for period in ["day", "week", "month", "quarter", "year"] {
+        let found = desk.done(&format!("count dates.ron --rows demand --columns {period} --json")).json();
+        let columns = found["columns"].as_array().unwrap();
+        for (at, case) in cases.iter().enumerate() {
+            assert_eq!(found["rows"][at], json!(at.to_string()));
+            let place = columns.iter().position(|column| *column == case[period]).unwrap();
+            let counts = found["count"][at].as_array().unwrap();
+            let there: Vec<usize> = (0..counts.len()).filter(|at| counts[*at] != json!(0)).collect();
+            assert_eq!(there, [place], "{} by {period}", case["date"]);
+        }
+    }
+}
+
+#[test]
+fn the_reference_intervals() {
+    let desk = Desk::new();
+    let cases: Value = serde_json::from_str(WILSON).unwrap();
+    for (at, case) in cases["cases"].as_array().unwrap().iter().enumerate() {
+        let number = |key: &str| usize::try_from(case[key].as_u64().unwrap()).unwrap();
+        let (k, n) = (number("k"), number("n"));
+        let articles = case["n"].as_f64().unwrap();
+        // One more article, of another year, so that there is a row where k is 0.
+        let mut dates = vec![json!("2022-03-01"); n];
+        dates.insert(0, json!("2023"));
+        let mut claims = dated(&dates, k + 1);
+        for annotation in claims["annotations"].as_array_mut().unwrap() {
+            annotation["demand"] = json!("talks");
+        }
+        let name = format!("w{at}");
+        desk.project(&name, &claims);
+        let confidence = if case["conf"] == 0.95 { "95" } else { "90" };
+        let asked = "--rows demand --columns year --basis publication --value articles --interval wilson";
+        let found = desk.done(&format!("count {name}.ron {asked} --confidence {confidence} --json")).json();
+        assert_eq!(
+            (&found["columns"][0], &found["count"][0][0], &found["documents"][0]),
+            (&json!("2022"), &json!(k), &json!(n))
+        );
+        for (end, key) in ["low", "high"].iter().enumerate() {
+            let share = found["interval"]["cells"][0][0][end].as_f64().unwrap() / articles;
+            assert!((share - case[key].as_f64().unwrap()).abs() < 1e-9, "{case}: {share}");
+        }
+    }
+}
+
+#[test]
+fn the_bootstrap_is_the_same_for_the_same_seed() {
+    let desk = Desk::new();
+    let inputs: Value = serde_json::from_str(CLAIMS).unwrap();
+    desk.project("r0", &inputs["inputs"]["r0"]);
+    let asked = "count r0.ron --rows demand --columns month --value share --interval bootstrap";
+    let found = desk.done(&format!("{asked} --seed 7 --draws 500 --json")).json();
+    let interval = &found["interval"];
+    assert_eq!((&interval["method"], &interval["seed"]), (&json!("bootstrap"), &json!(7)));
+    assert_eq!((&interval["draws"], &interval["generator"]), (&json!(500), &json!("ChaCha8, version 1")));
+    for (row, values) in found["values"].as_array().unwrap().iter().enumerate() {
+        for (column, value) in values.as_array().unwrap().iter().enumerate() {
+            let ends = &interval["cells"][row][column];
+            assert_eq!(value.is_null(), ends.is_null(), "{row} {column}");
+            if let Some(value) = value.as_f64() {
+                let (low, high) = (ends[0].as_f64().unwrap(), ends[1].as_f64().unwrap());
+                assert!(low <= value && value <= high, "{low} {value} {high}");
+            }
+        }
+    }
+    let rule = found["rule"].as_str().unwrap();
+    assert!(rule.contains("500 draws (ChaCha8, version 1, seed 7)"), "{rule}");
+    let again = |seed: u32| desk.done(&format!("{asked} --seed {seed} --draws 500 --csv")).out;
+    assert_eq!(again(7), again(7));
+    assert!(again(7).starts_with("demand,2024-04,2024-04 low,2024-04 high,"), "{}", again(7));
+    desk.run("count r0.ron --rows demand --columns month --seed 7")
+        .expect_error(2, &["add --interval bootstrap"]);
+    assert_eq!(desk.run(&format!("{asked} --draws 5")).code, 2);
 }
 
 const DOCUMENTS: usize = 100;
@@ -200,6 +295,7 @@ fn filters_take_names_and_refuse_what_is_not_there() {
     assert_eq!(total("--party =Reds --stance demands"), 1);
     assert_eq!(total("--actor Cy"), 2);
     assert_eq!(total("--from 2022 --to 2022-03"), 2);
+    assert_eq!((total("--stance demands --stance rejects"), total("--voice paraphrase")), (2, 0));
     for (options, part) in [
         ("--demand talks", "no demand named \"talks\": two.ron"),
         ("--party Cy", "\"Cy\" is an actor of kind person, no party; use --actor: two.ron"),
@@ -209,14 +305,15 @@ fn filters_take_names_and_refuse_what_is_not_there() {
             "no stance named \"wonders\", only demands, rejects, offers-concession: two.ron",
         ),
         ("--from 2023 --to 2022", "two.ron"),
+        ("--voice sings", "no voice named \"sings\", only direct-quote, paraphrase,"),
+        ("--outlet Herald", "no outlet named \"Herald\", no article has an outlet: two.ron"),
+        ("--tag war", "no tag named \"war\", no article has a tag: two.ron"),
     ] {
         desk.run(&format!("count two.ron --rows all --columns all --coder Ada {options}"))
             .expect_error(1, &[part]);
     }
     desk.run("count two.ron --rows all --columns day --coder Ada")
         .expect_error(1, &["\"Day two\" has the date 0202-04-01", ": two.ron"]);
-    desk.run("count two.ron --rows all --columns day --coder Ada --interval bootstrap")
-        .expect_error(2, &["not in this version"]);
     assert_eq!(desk.run("count two.ron --rows all --columns decade").code, 2);
     assert_eq!(desk.run("count two.ron --rows all").code, 2);
     assert_eq!(desk.run("count two.ron --rows all --columns all --from yesterday").code, 2);

@@ -3,12 +3,14 @@
 use crate::support::claims;
 use crate::support::claims::Claims;
 use demarche::analysis::{
-    AnalysisError, Bin, ColumnKey, Confidence, Frequency, Group, Reason, frequency, wilson,
+    AnalysisError, Bin, ColumnKey, Ends, Frequency, Group, Reason, Resamples, frequency,
+    frequency_of_resamples, wilson,
 };
 use demarche::edit::{Transaction, apply};
 use demarche::model::{
-    Actor, ActorKind, Columns, Counting, DateBasis, Demand, Duplicates, FigureSpec, Grouping, IdSource,
-    Measure, Membership, Period, Stance, Statement, When,
+    Actor, ActorKind, Bootstrap, Columns, Confidence, Counting, DateBasis, Demand, Duplicates, FigureSpec,
+    Filter, Grouping, IdSource, Interval, Measure, Membership, Period, Source, Stance, Statement, Voice,
+    When,
 };
 use serde_json::{Value, json};
 
@@ -128,6 +130,153 @@ fn the_reference_intervals() {
     assert_eq!(wilson(0, 0, Confidence::NinetyFive), None);
     assert_eq!(wilson(0, 5, Confidence::NinetyFive).unwrap().0.to_bits(), 0.0_f64.to_bits());
     assert_eq!(wilson(12, 12, Confidence::Ninety).unwrap().1.to_bits(), 1.0_f64.to_bits());
+}
+
+#[test]
+fn the_reference_bootstraps_with_the_articles_that_they_drew() {
+    let cases = read(CLAIMS);
+    let mut compared = 0;
+    for case in cases["cases"].as_array().unwrap().iter().filter(|case| case["stat"] == "bootstrap") {
+        let claims = claims::load(&cases["inputs"][case["input"].as_str().unwrap()]);
+        let (asked, expected) = (&case["params"], &case["expected"]);
+        let word = |key: &str| asked[key].as_str().unwrap();
+        let mut spec = FigureSpec {
+            rows: Grouping::Demand,
+            columns: Columns::Groups(Grouping::All),
+            measure: Measure::Share,
+            interval: Interval::Bootstrap,
+            ..plain_spec()
+        };
+        spec.filter.coder = Some(claims.coders[word("coder")]);
+        spec.filter.parties = vec![claims.actors[word("party")]];
+        let draws: Vec<Vec<usize>> = serde_json::from_value(asked["resamples"].clone()).unwrap();
+        let resamples = Resamples::given(&draws, claims.project.sources().len());
+        let table = frequency_of_resamples(&claims.project, &spec, &resamples).unwrap();
+        let row = table.rows.iter().position(|row| row.label == word("demand")).unwrap();
+        let ends = table.ends(row, 0).unwrap();
+        assert_eq!(table.intervals.as_ref().unwrap().rows[row], Some(ends), "one column is all");
+        let (k, n) = (table.rows[row].count.whole().unwrap(), table.total.whole().unwrap());
+        let (k, n) = (u32::try_from(k).unwrap(), u32::try_from(n).unwrap());
+        let naive = wilson(k, n, Confidence::NinetyFive).unwrap();
+        let defined = u32::try_from(draws.len()).unwrap() - ends.left_out;
+        let found = json!({"estimate": table.share_of_bin()[row][0], "replicates_defined": defined,
+            "low95": ends.low, "high95": ends.high, "naive_wilson95": [naive.0, naive.1]});
+        for (key, expected) in expected.as_object().unwrap() {
+            assert_close(&found[key], expected, &format!("{} {key}", case["input"]));
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 4 * 5);
+}
+
+#[test]
+fn intervals_are_of_the_number_that_is_shown() {
+    let claims = small(
+        &[Some("2022-03-01"), Some("2022-03-02"), Some("2022-04-01"), None],
+        &[
+            (0, 0, Some("Cy"), "talks", None),
+            (0, 4, Some("Cy"), "truce", None),
+            (1, 0, Some("Di"), "talks", None),
+            (2, 0, Some("Cy"), "talks", None),
+        ],
+    );
+    let all = [vec![0, 1, 2, 3], vec![0, 0, 1, 1], vec![3, 3, 3, 3], vec![2, 2, 2, 0]];
+    let resamples = Resamples::given(&all, 4);
+    let publication = FigureSpec { basis: DateBasis::Publication, ..over(Period::Month) };
+    let spec = FigureSpec { interval: Interval::Bootstrap, ..publication };
+    let ends = |spec: &FigureSpec, row: usize, column: usize| {
+        frequency_of_resamples(&claims.project, spec, &resamples).unwrap().ends(row, column)
+    };
+    let close = |found: Option<Ends>, low: f64, high: f64, left_out: u32| {
+        let found = found.unwrap();
+        let is_close = (found.low - low).abs() < 1e-9 && (found.high - high).abs() < 1e-9;
+        assert!(is_close && found.left_out == left_out, "{found:?}");
+    };
+    // Blues in March: 2, 4, 0, 2 statements; of 3, 6, 0, 2; per 2, 4, 0, 1 articles; in 1, 2, 0, 1.
+    close(ends(&spec, 0, 0), 0.15, 3.85, 0);
+    let share = FigureSpec { measure: Measure::Share, ..spec.clone() };
+    close(ends(&share, 0, 0), 2.0 / 3.0, 1.0 - 0.05 / 3.0, 1);
+    let per_article = FigureSpec { measure: Measure::PerArticle, ..spec.clone() };
+    close(ends(&per_article, 0, 0), 1.0, 1.95, 1);
+    let articles = FigureSpec { measure: Measure::Articles, ..spec.clone() };
+    close(ends(&articles, 0, 0), 0.075, 1.925, 0);
+    // Means of March and April: 1.5, 2, 0, 2.5; without a bin before it March has none.
+    let rolling = FigureSpec { rolling: Some(2), ..spec.clone() };
+    assert_eq!(ends(&rolling, 0, 0), None);
+    close(ends(&rolling, 0, 1), 0.1125, 2.4625, 0);
+    // Nobody counted in the undated column, so no share of it.
+    assert_eq!(ends(&share, 0, 2), None);
+    close(ends(&spec, 0, 2), 0.0, 0.0, 0);
+
+    let wilson_of = FigureSpec { interval: Interval::Wilson, ..articles };
+    let table = frequency(&claims.project, &wilson_of).unwrap();
+    let (low, high) = wilson(1, 2, Confidence::NinetyFive).unwrap();
+    close(table.ends(0, 0), 2.0 * low, 2.0 * high, 0);
+    let (low, high) = wilson(2, 4, Confidence::NinetyFive).unwrap();
+    close(table.intervals.as_ref().unwrap().rows[0], low, high, 0);
+    assert!(table.rule.contains("Wilson's score, 95 %, of the articles published in the bin."));
+}
+
+#[test]
+fn the_same_seed_draws_the_same_articles_and_the_rule_says_so() {
+    let claims = small(
+        &[Some("2022-03-01"), Some("2022-03-02")],
+        &[(0, 0, Some("Cy"), "talks", None), (1, 0, Some("Di"), "talks", None)],
+    );
+    let mut spec =
+        FigureSpec { interval: Interval::Bootstrap, measure: Measure::Share, ..over(Period::Year) };
+    spec.bootstrap = Bootstrap::new(200, 41);
+    let table = frequency(&claims.project, &spec).unwrap();
+    assert_eq!(frequency(&claims.project, &spec).unwrap(), table);
+    assert_eq!(table.ends(0, 0), Some(Ends { low: 0.0, high: 1.0, left_out: 0 }));
+    assert!(
+        table.rule.contains(
+            "Intervals: bootstrap by article, 95 %, percentiles of 200 draws (ChaCha8, version 1, seed 41)."
+        ),
+        "{}",
+        table.rule
+    );
+}
+
+#[test]
+fn voices_outlets_and_tags_are_asked_for_and_what_is_left_out_is_told() {
+    let mut claims = small(
+        &[Some("2022-03-01"), Some("2022-03-02")],
+        &[
+            (0, 0, Some("Cy"), "talks", None),
+            (0, 4, Some("Cy"), "truce", None),
+            (1, 0, Some("Di"), "talks", None),
+        ],
+    );
+    let mut change = Transaction::new("Tell more");
+    for (source, outlet, tag) in [("d0", "Herald", "front page"), ("d1", "", "interview")] {
+        let old = claims.project.source(claims.sources[source]).unwrap();
+        let tags = vec![tag.to_owned(), "both".to_owned()];
+        change = change.put(Source { outlet: outlet.to_owned(), tags, ..Source::clone(old) });
+    }
+    let quoted = claims.project.statements().find(|it| &*it.quote == "abc").unwrap();
+    change = change.put(Statement { voice: Some(Voice::DirectQuote), ..Statement::clone(quoted) });
+    apply(&mut claims.project, &change).unwrap();
+
+    let check = |filter: Filter, counted: u64, left: (Reason, u64), words: &str| {
+        let spec = FigureSpec { filter, ..over(Period::Year) };
+        let table = frequency(&claims.project, &spec).unwrap();
+        assert_eq!(table.statements, counted);
+        let told: Vec<(Reason, u64)> = table.left_out.iter().map(|it| (it.reason, it.count)).collect();
+        assert_eq!(told, if left.1 == 0 { vec![] } else { vec![left] });
+        assert!(table.rule.contains(words), "{}", table.rule);
+    };
+    let none = Filter::default;
+    let voices = vec![Voice::DirectQuote];
+    check(Filter { voices, ..none() }, 1, (Reason::Voice, 2), "Only those in the voice direct quote.");
+    let outlets = vec!["Herald".to_owned()];
+    check(Filter { outlets, ..none() }, 2, (Reason::Outlet, 1), "Left out: 1 from another outlet.");
+    let outlets = vec![String::new()];
+    check(Filter { outlets, ..none() }, 1, (Reason::Outlet, 2), "Only those from no outlet.");
+    let tags = vec!["interview".to_owned()];
+    check(Filter { tags, ..none() }, 1, (Reason::Tag, 2), "Left out: 2 in articles without the tag.");
+    let tags = vec!["interview".to_owned(), "both".to_owned()];
+    check(Filter { tags, ..none() }, 3, (Reason::Tag, 0), "in articles tagged interview or both.");
 }
 
 /// Article, start, actor, demand, date.

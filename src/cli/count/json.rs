@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::analysis::{Column, Count, Frequency, LeftOut, Row};
-use crate::model::Measure;
+use crate::analysis::{Column, Count, Ends, Frequency, GENERATOR, Intervals, LeftOut, Row};
+use crate::model::{FigureSpec, Interval, Measure};
 
 use super::Answered;
 
@@ -26,12 +26,15 @@ pub(super) fn document(answered: &Answered) -> Value {
         put("value", Value::from(spec.measure.as_str()));
         put("values", matrix(values));
     }
+    if let Some(intervals) = &table.intervals {
+        put("interval", interval(spec, intervals));
+    }
     if table.period.is_some() {
         put("share_of_bin", matrix(&table.share_of_bin()));
         put("documents", table.columns.iter().map(|column| column.published).collect());
         put("per_document", table.per_article().as_deref().map_or(Value::Null, matrix));
         put("document_frequency", table.rows.iter().map(|row| row.articles).collect());
-        put("document_share_wilson95", intervals(table));
+        put("document_share_wilson95", article_shares(table));
         let rolling = spec.rolling.map(|width| table.rolling_mean(width));
         put("rolling_mean", rolling.as_deref().map_or(Value::Null, matrix));
     }
@@ -42,11 +45,36 @@ fn left_out(left: &LeftOut) -> Value {
     json!({"reason": left.reason.words(), "count": left.count})
 }
 
-fn intervals(table: &Frequency) -> Value {
+/// Wilson's interval of each row's share of all articles.
+fn article_shares(table: &Frequency) -> Value {
     let interval = |ends: Option<(f64, f64)>| {
         ends.map_or(Value::Null, |(low, high)| Value::from(vec![number(Some(low)), number(Some(high))]))
     };
     table.article_share_wilson95().into_iter().map(interval).collect()
+}
+
+/// How the intervals were made, and their ends: of the values for each row and column, and for each row
+/// over all columns (with Wilson its share of all articles).
+fn interval(spec: &FigureSpec, intervals: &Intervals) -> Value {
+    let ends = |ends: &Option<Ends>| {
+        let pair = |ends: &Ends| Value::from(vec![number(Some(ends.low)), number(Some(ends.high))]);
+        ends.as_ref().map_or(Value::Null, pair)
+    };
+    let mut of = json!({
+        "method": intervals.method.as_str(),
+        "confidence": spec.confidence.as_str(),
+        "cells": intervals.cells.iter().map(|row| row.iter().map(ends).collect::<Value>()).collect::<Value>(),
+        "rows": intervals.rows.iter().map(ends).collect::<Value>(),
+    });
+    if let (Interval::Bootstrap, Some(of)) = (intervals.method, of.as_object_mut()) {
+        let left_out = |ends: &Option<Ends>| ends.map_or(Value::Null, |ends| ends.left_out.into());
+        let rows = intervals.cells.iter().map(|row| row.iter().map(left_out).collect::<Value>());
+        of.insert("generator".to_owned(), GENERATOR.into());
+        of.insert("seed".to_owned(), spec.bootstrap.seed.into());
+        of.insert("draws".to_owned(), spec.bootstrap.draws().into());
+        of.insert("draws_left_out".to_owned(), rows.collect());
+    }
+    of
 }
 
 fn matrix(rows: &[Vec<Option<f64>>]) -> Value {

@@ -11,7 +11,7 @@ use crate::model::{FigureSpec, Measure};
 
 use super::answer::Answer;
 use super::arguments::Count;
-use super::question::{Interval, at};
+use super::question::at;
 
 /// A table with the question that it answers.
 struct Answered {
@@ -19,7 +19,6 @@ struct Answered {
     table: Frequency,
     /// The numbers that were asked for, by row; none where one is undefined.
     values: Vec<Vec<Option<f64>>>,
-    interval: Interval,
 }
 
 impl Answered {
@@ -37,7 +36,7 @@ pub(super) fn count(Count { project: path, axes, rules, form }: &Count) -> Resul
     let spec = axes.spec(rules, &mut session, path)?;
     let table = frequency(session.project(), &spec).map_err(|error| at(&error, path))?;
     let values = table.values(spec.measure, spec.rolling).map_err(|error| at(&error, path))?;
-    let answered = Answered { spec, table, values, interval: rules.interval };
+    let answered = Answered { spec, table, values };
     if form.json {
         answer.say_json(&json::document(&answered))?;
     } else if form.csv {

@@ -1,10 +1,9 @@
 //! The frequency table for people: aligned, the rule under it.
 
-use crate::analysis::{Confidence, Row, wilson};
-use crate::model::Measure;
+use crate::analysis::{Row, wilson};
+use crate::model::{Confidence, Interval, Measure};
 
 use super::super::aligned::{Side, aligned};
-use super::super::question::Interval;
 use super::Answered;
 
 /// A wider table is turned, so that time runs down the screen.
@@ -33,17 +32,19 @@ pub(super) fn table(answered: &Answered) -> String {
 fn cells(answered: &Answered) -> Vec<Vec<String>> {
     let frequency = &answered.table;
     let adds_up = answered.adds_up();
-    let with_interval = answered.interval == Interval::Wilson;
+    let with_interval = answered.spec.interval == Interval::Wilson;
     let mut header = vec![answered.spec.rows.as_str().to_owned()];
     header.extend(frequency.columns.iter().map(|column| column.label.clone()));
     header.extend(adds_up.then(|| "total".to_owned()));
-    header.extend(with_interval.then(|| "share of articles, 95 %".to_owned()));
+    header.extend(with_interval.then(|| format!("share of articles, {}", answered.spec.confidence.label())));
     let mut lines = vec![header];
     for (at, row) in frequency.rows.iter().enumerate() {
         let mut line = vec![row.label.clone()];
         line.extend((0..frequency.columns.len()).map(|column| value(answered, at, column)));
         line.extend(adds_up.then(|| row.count.to_string()));
-        line.extend(with_interval.then(|| interval(row, frequency.articles_in_all)));
+        line.extend(
+            with_interval.then(|| interval(row, frequency.articles_in_all, answered.spec.confidence)),
+        );
         lines.push(line);
     }
     if adds_up && frequency.rows.len() > 1 {
@@ -56,22 +57,31 @@ fn cells(answered: &Answered) -> Vec<Vec<String>> {
     lines
 }
 
+/// A number, with its interval where it has one: "12.5 % (8.0–20.1)".
 fn value(answered: &Answered, row: usize, column: usize) -> String {
+    let ends = answered.table.ends(row, column).map_or(String::new(), |ends| {
+        let words = |end| number(answered, end).trim_end_matches(" %").to_owned();
+        format!(" ({}–{})", words(ends.low), words(ends.high))
+    });
     if answered.adds_up() {
-        return answered.table.cell(row, column).map_or("0".to_owned(), |cell| cell.count.to_string());
+        let count = answered.table.cell(row, column).map_or("0".to_owned(), |cell| cell.count.to_string());
+        return count + &ends;
     }
     let value = answered.values.get(row).and_then(|values| values.get(column)).copied().flatten();
-    match (value, answered.spec.measure) {
-        (None, _) => "n/a".to_owned(),
-        (Some(value), Measure::Share) => format!("{:.1} %", value * 100.0),
-        (Some(value), _) if value.fract() == 0.0 => format!("{value:.0}"),
-        (Some(value), _) => format!("{value:.2}"),
+    value.map_or("n/a".to_owned(), |value| number(answered, value) + &ends)
+}
+
+fn number(answered: &Answered, value: f64) -> String {
+    match answered.spec.measure {
+        Measure::Share => format!("{:.1} %", value * 100.0),
+        _ if value.fract() == 0.0 => format!("{value:.0}"),
+        _ => format!("{value:.2}"),
     }
 }
 
 /// "3/10, 11–60 %".
-fn interval(row: &Row, articles: u32) -> String {
-    match wilson(row.articles, articles, Confidence::NinetyFive) {
+fn interval(row: &Row, articles: u32, confidence: Confidence) -> String {
+    match wilson(row.articles, articles, confidence) {
         Some((low, high)) => {
             format!("{}/{articles}, {:.0}–{:.0} %", row.articles, low * 100.0, high * 100.0)
         }

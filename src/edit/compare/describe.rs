@@ -1,8 +1,8 @@
 //! A record in words, field by field, with the names that its own project gives.
 
 use crate::model::{
-    Actor, ActorId, Attribute, CoderId, Dated, Demand, DemandId, FigureSpec, Project, Provenance, Record,
-    RecordId, Source, Statement,
+    Actor, ActorId, Attribute, Bootstrap, CoderId, Dated, Demand, DemandId, FigureSpec, Interval, Project,
+    Provenance, Record, RecordId, Source, Stance, Statement, Voice,
 };
 
 use super::named_by;
@@ -191,6 +191,7 @@ fn figure_fields(it: &FigureSpec, project: &Project) -> Fields {
     let filter = names.into_iter().map(|id| title(id, project, project)).collect::<Vec<_>>().join(", ");
     let rule = format!("{:?}, {:?}, {:?}, {:?}", it.basis, it.duplicates, it.counting, it.measure);
     let dates = [it.filter.from, it.filter.to].map(|date| date.map(|it| it.to_string()).unwrap_or_default());
+    let words = |words: Vec<&str>| words.join(", ");
     vec![
         ("name", it.name.clone()),
         ("kind", it.kind.as_str().to_owned()),
@@ -198,9 +199,28 @@ fn figure_fields(it: &FigureSpec, project: &Project) -> Fields {
         ("columns", it.columns.as_str().to_owned()),
         ("filter", filter),
         ("dates", dates.join("–")),
+        ("stances", words(it.filter.stances.iter().map(Stance::label).collect())),
+        ("voices", words(it.filter.voices.iter().map(Voice::label).collect())),
+        ("outlets", words(it.filter.outlets.iter().map(String::as_str).collect())),
+        ("tags", words(it.filter.tags.iter().map(String::as_str).collect())),
         ("rule", rule),
         ("events", if it.hides_events { "hidden" } else { "" }.to_owned()),
+        ("depth", it.depth.map(|depth| depth.to_string()).unwrap_or_default()),
+        ("rolling mean", it.rolling.map(|width| width.to_string()).unwrap_or_default()),
+        ("interval", interval(it)),
     ]
+}
+
+fn interval(it: &FigureSpec) -> String {
+    match it.interval {
+        Interval::Bootstrap => {
+            let Bootstrap { seed, .. } = it.bootstrap;
+            let (method, confidence) = (it.interval.label(), it.confidence.label());
+            format!("{method}, {confidence}, {} draws, seed {seed}", it.bootstrap.draws())
+        }
+        Interval::Wilson => format!("{}, {}", it.interval.label(), it.confidence.label()),
+        Interval::None => it.interval.label().to_owned(),
+    }
 }
 
 fn dated(dated: Option<&Dated>) -> String {

@@ -1,6 +1,7 @@
 //! From a figure to files: one file per format behind one trait.
 
 mod fonts;
+mod numbers;
 mod png;
 mod sheet;
 mod svg;
@@ -14,6 +15,7 @@ use crate::model::{FigureSpec, Project};
 
 use super::{ExportError, Warning, unknown};
 
+pub use numbers::{Form, Numbers};
 pub use png::Png;
 pub use sheet::FigureSheet;
 pub use svg::Svg;

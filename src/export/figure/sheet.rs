@@ -2,10 +2,8 @@
 
 use std::io::Write;
 
+use super::{Drawn, ExportError, FigureExporter, Form, Numbers, Warning};
 use crate::export::workbook::{Cell, Page, write_workbook};
-use crate::model::Measure;
-
-use super::{Drawn, ExportError, FigureExporter, Warning, table};
 
 /// The frequency table with numbers as numbers, and a second sheet with title and counting rule.
 pub struct FigureSheet;
@@ -20,15 +18,17 @@ impl FigureExporter for FigureSheet {
     }
 
     fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
-        let number = |value: Option<f64>| match (value, drawn.spec.measure) {
+        let numbers = Numbers::of(drawn.spec, drawn.table);
+        let cell = |(value, (_, form)): (&Option<f64>, &(String, Form))| match (value, form) {
             (None, _) => Cell::Nothing,
-            (Some(value), Measure::Share) => Cell::Part(value),
-            (Some(value), _) => Cell::Number(value),
+            (Some(value), Form::Part) => Cell::Part(*value),
+            (Some(value), Form::Number) => Cell::Number(*value),
         };
-        let rows = table::rows(drawn).into_iter().map(|(label, values)| {
-            std::iter::once(Cell::Text(label.to_owned())).chain(values.into_iter().map(number)).collect()
+        let rows = numbers.rows.iter().map(|(label, values)| {
+            let cells = values.iter().zip(&numbers.columns).map(cell);
+            std::iter::once(Cell::Text(label.clone())).chain(cells).collect()
         });
-        let page = Page { name: "Figure", header: table::header(drawn), rows: rows.collect() };
+        let page = Page { name: "Figure", header: numbers.header(), rows: rows.collect() };
         let mut about =
             vec![("Figure", drawn.figure.title.clone()), ("Numbers", drawn.figure.y.name.clone())];
         about.push(("Counting rule", drawn.table.rule.clone()));

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::model::{
-    ActorId, CoderId, Columns, Counting, DateBasis, DemandId, Duplicates, FigureId, FigureKind, FigureSpec,
-    Filter, Grouping, Measure, PartialDate, Stance,
+    ActorId, Bootstrap, CoderId, Columns, Confidence, Counting, DateBasis, DemandId, Duplicates, FigureId,
+    FigureKind, FigureSpec, Filter, Grouping, Interval, Measure, PartialDate, Stance, Voice,
 };
 use crate::storage::row::Row;
 use crate::storage::word::{Wire, value, values};
@@ -28,6 +28,10 @@ pub(in crate::storage) struct FigureRow {
     hides_events: bool,
     depth: Option<u8>,
     rolling: Option<u16>,
+    interval: Option<Wire<Interval>>,
+    confidence: Option<Wire<Confidence>>,
+    draws: Option<u32>,
+    seed: Option<u64>,
     order: u64,
 }
 
@@ -43,6 +47,12 @@ struct FilterRow {
     demands: Vec<Wire<DemandId>>,
     #[serde(default)]
     stances: Vec<Wire<Stance>>,
+    #[serde(default)]
+    voices: Vec<Wire<Voice>>,
+    #[serde(default)]
+    outlets: Vec<String>,
+    #[serde(default)]
+    tags: Vec<String>,
     from: Option<Wire<PartialDate>>,
     to: Option<Wire<PartialDate>>,
 }
@@ -73,8 +83,23 @@ pub(super) fn push(out: &mut String, figure: &FigureSpec) {
     if let Some(rolling) = figure.rolling {
         row.number("rolling", rolling);
     }
+    push_interval(&mut row, figure);
     row.number("order", figure.order);
     row.close();
+}
+
+/// Nothing where there is no interval and the bootstrap is the usual one.
+fn push_interval(row: &mut Row<'_>, figure: &FigureSpec) {
+    if figure.interval != Interval::None {
+        row.word("interval", &figure.interval);
+    }
+    if figure.confidence != Confidence::NinetyFive {
+        row.word("confidence", &figure.confidence);
+    }
+    if figure.interval == Interval::Bootstrap || figure.bootstrap != Bootstrap::default() {
+        row.number("draws", figure.bootstrap.draws());
+        row.number("seed", figure.bootstrap.seed);
+    }
 }
 
 fn push_filter(row: &mut Row<'_>, filter: &Filter) {
@@ -83,12 +108,16 @@ fn push_filter(row: &mut Row<'_>, filter: &Filter) {
     row.words("actors", &filter.actors);
     row.words("demands", &filter.demands);
     row.words("stances", &filter.stances);
+    row.words("voices", &filter.voices);
+    row.texts("outlets", &filter.outlets);
+    row.texts("tags", &filter.tags);
     row.word_if_some("from", filter.from.as_ref());
     row.word_if_some("to", filter.to.as_ref());
 }
 
 impl From<FigureRow> for FigureSpec {
     fn from(row: FigureRow) -> Self {
+        let usual = Bootstrap::default();
         Self {
             id: row.id.0,
             order: row.order,
@@ -104,6 +133,9 @@ impl From<FigureRow> for FigureSpec {
             hides_events: row.hides_events,
             depth: row.depth,
             rolling: row.rolling,
+            interval: value(row.interval).unwrap_or(Interval::None),
+            confidence: value(row.confidence).unwrap_or(Confidence::NinetyFive),
+            bootstrap: Bootstrap::new(row.draws.unwrap_or(usual.draws()), row.seed.unwrap_or(usual.seed)),
         }
     }
 }
@@ -116,6 +148,9 @@ impl From<FilterRow> for Filter {
             actors: values(row.actors),
             demands: values(row.demands),
             stances: values(row.stances),
+            voices: values(row.voices),
+            outlets: row.outlets,
+            tags: row.tags,
             from: value(row.from),
             to: value(row.to),
         }

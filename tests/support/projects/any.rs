@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use demarche::edit::{Edit, Transaction, apply};
 use demarche::model::{
-    Actor, ActorId, ActorKind, Attribute, Certainty, CharIndex, Coder, CoderId, Color, Columns, Counting,
-    DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureKind, FigureSpec, Grouping,
-    IdSource, Measure, Membership, PartialDate, Period, Progress, Project, ProjectId, Provenance, Record,
-    RemovedWords, Settings, Source, SourceId, Span, Stamp, Stance, Statement, Text, Voice, When,
+    Actor, ActorId, ActorKind, Attribute, Bootstrap, Certainty, CharIndex, Coder, CoderId, Color, Columns,
+    Confidence, Counting, DateBasis, DateStatus, Dated, Demand, DemandId, Duplicates, Event, FigureKind,
+    FigureSpec, Grouping, IdSource, Interval, Measure, Membership, PartialDate, Period, Progress, Project,
+    ProjectId, Provenance, Record, RemovedWords, Settings, Source, SourceId, Span, Stamp, Stance, Statement,
+    Text, Voice, When,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -319,6 +320,9 @@ impl Builder {
             figure.filter.actors = self.actors.iter().take(2).copied().collect();
             figure.filter.demands = self.demands.iter().take(2).copied().collect();
             figure.filter.stances = vec![Stance::Rejects, Stance::parse("wonders")];
+            figure.filter.voices = self.dice.maybe(&[Voice::parse("sings")]).into_iter().collect();
+            figure.filter.outlets = vec![self.word(), String::new()];
+            figure.filter.tags = vec![self.word()];
             let (from, to) = (self.date(), self.date());
             figure.filter.from = self.dice.maybe(&[from]);
             figure.filter.to = self.dice.maybe(&[to]);
@@ -330,6 +334,13 @@ impl Builder {
         figure.hides_events = self.dice.once_in(3);
         figure.depth = self.dice.maybe(&[1, 255]);
         figure.rolling = self.dice.maybe(&[2, 65535]);
+        figure.interval = *self.dice.pick(Interval::ALL);
+        figure.confidence = *self.dice.pick(Confidence::ALL);
+        figure.bootstrap = *self.dice.pick(&[
+            Bootstrap::default(),
+            Bootstrap::new(100, u64::MAX),
+            Bootstrap::new(10_000, 0),
+        ]);
         self.put(figure);
     }
 
