@@ -56,6 +56,11 @@ impl Session {
 }
 
 impl Past {
+    /// The log.
+    pub fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
     /// Looks at the point after the first `count` steps; linear in the steps since then.
     pub fn point(&self, count: usize) -> Result<Point, StorageError> {
         let project = self.trail.project_at(&self.now, count)?;

@@ -187,6 +187,10 @@ pub enum Action {
     Discard,
     /// Makes the project what a backup holds, as one step.
     Restore(Backup),
+    /// Looks at the project as it was after so many steps of its log.
+    LookAtPoint(usize),
+    /// Makes the project what it was at the point that is looked at, as one step.
+    GoBack,
     /// Goes on with what waits for a save that failed; what is recorded stays so.
     LeaveUnsaved,
     /// Takes a notice away.

@@ -75,6 +75,8 @@ commands! {
     Save: Project, "Save", Window, Some((CTRL, Key::S));
     /// Writes the project to another file.
     SaveAs: Project, "Save as…", Window, Some((CTRL_SHIFT, Key::S));
+    /// Lists what was done to the project, to go back to any point.
+    History: Project, "History…", Window, None;
     /// Lists the backups of the project.
     Backups: Project, "Backups…", Window, None;
     /// Saves by itself, or only when it is wished.

@@ -3,6 +3,7 @@
 mod correction;
 mod dialog;
 mod find;
+mod past;
 mod reading;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub use dialog::{
     Pending, SaveKind, ShownComparison,
 };
 pub use find::{Before, Find, FindMode, Query};
+pub use past::ShownPast;
 pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin, Reach, Side};
 
 /// What the middle of the window shows.
@@ -187,6 +189,8 @@ pub struct UiState {
     pub dialog: Option<Dialog>,
     /// What is compared, while it is.
     pub comparison: Option<ShownComparison>,
+    /// The log, while it is shown.
+    pub past: Option<ShownPast>,
     /// What could be read of a damaged file, while it is asked about.
     pub rescue: Option<Arc<Salvaged>>,
     /// What a corrected text would do, while its dialog is open.
@@ -234,6 +238,7 @@ impl UiState {
             keywords: Vec::new(),
             dialog: None,
             comparison: None,
+            past: None,
             rescue: None,
             correction: None,
             notices: Vec::new(),

@@ -21,6 +21,7 @@ mod correct;
 mod figures;
 mod find;
 mod hand_laws;
+mod history;
 mod keys;
 mod main_job;
 mod open;

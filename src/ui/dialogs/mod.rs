@@ -6,6 +6,7 @@ mod card;
 mod compare;
 mod correct;
 mod damaged;
+mod history;
 mod imported;
 mod in_use;
 mod keys;
@@ -27,6 +28,7 @@ use super::view::View;
 
 use compare::Compare;
 use correct::Correct;
+use history::History;
 use keys::KeySheet;
 use name::Name;
 use open_path::{OpenPath, PathUse};
@@ -57,6 +59,7 @@ enum Form {
     Paste(Paste),
     Name(Name),
     Compare(Compare),
+    History(History),
     Correct(Box<Correct>),
 }
 
@@ -102,6 +105,7 @@ impl Dialogs {
             (Some(Dialog::Restored(found)), _) => restored::restored_ui(ui, view, found, first),
             (Some(Dialog::Outside(change)), _) => outside::outside_ui(ui, view, change, first),
             (Some(Dialog::Compare), Form::Compare(form)) => form.ui(ui, view),
+            (Some(Dialog::History), Form::History(form)) => form.ui(ui, view, first),
             (Some(Dialog::InUse { path, who }), _) => in_use::in_use_ui(ui, view, (path, who), first),
             (Some(Dialog::Damaged(damaged)), _) => damaged::damaged_ui(ui, view, damaged, first),
             (Some(Dialog::Backups(found)), _) => backups::backups_ui(ui, view, found, first),
@@ -144,6 +148,7 @@ fn form_of(view: &View<'_>) -> Form {
         Some(Dialog::Paste) => Form::Paste(Paste::default()),
         Some(Dialog::Name(kind)) => Form::Name(Name::new(*kind, view)),
         Some(Dialog::Compare) => Form::Compare(Compare::default()),
+        Some(Dialog::History) => Form::History(History::default()),
         _ => Form::None,
     }
 }

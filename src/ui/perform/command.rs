@@ -21,6 +21,7 @@ impl App {
                 self.take_pending();
                 self.ask_path(command, ctx);
             }
+            Command::History => self.open_history(ctx),
             Command::Backups => self.list_backups(ctx),
             Command::ToggleAutosave => self.toggle_autosave(ctx),
             Command::OpenProject

@@ -11,6 +11,7 @@ mod figure;
 mod file;
 mod find;
 mod go;
+mod history;
 mod import;
 mod passage;
 mod pick;
@@ -86,6 +87,8 @@ impl App {
             Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
             Action::Discard => self.discard(ctx),
             Action::Restore(backup) => self.restore(backup, ctx),
+            Action::LookAtPoint(count) => self.look_at_point(count, ctx),
+            Action::GoBack => self.go_back(ctx),
             Action::LeaveUnsaved => self.leave_unsaved(ctx),
             change => self.change(change, ctx),
         }
@@ -96,6 +99,7 @@ impl App {
         if dialog.is_none() {
             self.after_save = None;
             self.state.comparison = None;
+            self.state.past = None;
         }
         self.state.dialog = dialog;
         self.state.asks_keys = None;

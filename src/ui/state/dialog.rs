@@ -68,6 +68,8 @@ pub enum Dialog {
     Outside(OutsideChange),
     /// What differs from another version; the comparison stands in the state.
     Compare,
+    /// What was done to the project; the log stands in the state.
+    History,
     /// What became of each file that was read.
     Imported(Vec<FileFate>),
     /// About the program.
