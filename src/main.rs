@@ -139,7 +139,8 @@ mod window {
 
     /// Whether a path names the example as it came with the program.
     fn is_example(path: &Path) -> bool {
-        path.ends_with(EXAMPLE_NAME) && std::fs::read(path).is_ok_and(|bytes| bytes == EXAMPLE)
+        path.ends_with(EXAMPLE_NAME)
+            && demarche::storage::bytes_within(path, EXAMPLE.len() as u64).is_ok_and(|bytes| bytes == EXAMPLE)
     }
 
     /// The login name, offered as the coder's.

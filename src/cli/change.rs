@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::session::{Lock, Locked, OpenedSession, Pace, Session, folders};
+use crate::session::{Lock, Locked, OpenedSession, Pace, Session, Snapshot, folders};
 
 use super::answer::Answer;
 use super::arguments::Care;
@@ -16,6 +16,7 @@ use super::arguments::Care;
 pub(super) fn open(answer: &mut Answer, path: &Path, care: Care) -> Result<Session> {
     let journals = folders::journals();
     let mut session = answer.open_file(path)?;
+    session.back_up_in(folders::backups());
     match Lock::take(path) {
         Locked::Ours(lock, remark) => {
             session.hold(Some(lock));
@@ -51,5 +52,17 @@ pub(super) fn open(answer: &mut Answer, path: &Path, care: Care) -> Result<Sessi
         answer.note(&format!("{sentence}: {at}"));
     }
     with.take_access(session);
+    with.back_up_in(folders::backups());
     Ok(with)
+}
+
+/// Saves the session's file, and keeps a backup with it as the window does.
+pub(super) fn save(answer: &mut Answer, session: &mut Session) -> Result<()> {
+    if let Some(saved) = session.snapshot().map(Snapshot::save).transpose()? {
+        if let Some(why) = saved.backup_fault() {
+            answer.note(&format!("saved, but no backup was kept: {why}"));
+        }
+        session.note_saved(saved);
+    }
+    Ok(())
 }

@@ -18,7 +18,7 @@ pub(super) fn import(Import { project: path, paths, care, json }: &Import) -> Re
     let mut session = change::open(&mut answer, path, *care)?;
     let report = add_all(&mut session, read_paths(paths)).map_err(|error| at(&error, path))?;
     if session.is_changed() {
-        session.save()?;
+        change::save(&mut answer, &mut session)?;
     }
     for file in &report.files {
         if let (Status::Failed, Some(reason)) = (Status::of(file), reason(session.project(), file)) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::model::ProjectId;
-use crate::storage::{Disk, FileHash, StorageError, backups, keep_backup};
+use crate::storage::{Disk, FileHash, StorageError, backups, file_bytes, keep_backup};
 
 use super::Session;
 
@@ -43,7 +43,7 @@ impl BackupWish {
     /// What the file holds before it is replaced, and when that was written.
     pub(super) fn before(&self, path: &Path, expected: Option<FileHash>) -> Option<(Timestamp, String)> {
         let expected = expected.filter(|_| self.keeps_before)?;
-        let bytes = fs::read(path).ok().filter(|bytes| FileHash::of(bytes) == expected)?;
+        let bytes = file_bytes(path).ok().filter(|bytes| FileHash::of(bytes) == expected)?;
         let modified = fs::metadata(path).ok()?.modified().ok()?;
         Some((Timestamp::try_from(modified).ok()?, String::from_utf8(bytes).ok()?))
     }

@@ -18,6 +18,7 @@ pub mod import;
 mod backup;
 mod elsewhere;
 mod file;
+mod left;
 mod lock;
 mod open;
 mod outside;
@@ -41,6 +42,7 @@ use crate::storage::{Disk, RealDisk, Trail};
 
 pub use elsewhere::{Elsewhere, OtherVersionsOf};
 pub use file::{Saved, Snapshot};
+pub use left::leave_copy;
 pub use lock::{InUse, Lock, Locked};
 pub use open::{OpenAnswer, Way};
 pub use outside::{Content, Looked, Stamp, Watched};

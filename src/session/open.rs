@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::storage::{self, Salvaged, StorageError};
 
+use super::left::not_left;
 use super::lock::{Access, InUse, Lock, Locked};
 use super::restore::OpenedSession;
 use super::{Pace, Restored, Session};
@@ -56,7 +57,8 @@ impl Session {
         };
         opened.session.access = access;
         opened.remarks.extend(remark);
-        opened.copies = storage::copies(path, opened.session.project().id());
+        let copies = storage::copies(path, opened.session.project().id());
+        opened.copies = not_left(journals, copies);
         Ok(OpenAnswer::Opened(Box::new(opened)))
     }
 
@@ -66,6 +68,11 @@ impl Session {
             InUse::of(path).map_or_else(|| "it was opened for reading".to_owned(), |who| who.to_string());
         opened.session.access = Access::ReadOnly(why);
         Ok(opened)
+    }
+
+    /// A session on a copy of a project file, such as a backup, that is in no file. Waits for the disk.
+    pub fn open_copy(path: &Path) -> Result<Self, StorageError> {
+        Self::copy_of(&storage::file_bytes(path)?, path, Self::fresh_ids())
     }
 
     /// Why the project may not be changed; none where it may.

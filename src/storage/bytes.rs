@@ -10,30 +10,55 @@ use super::StorageError;
 pub const MOST_BYTES: u64 = 2_000_000_000;
 
 /// All bytes of a regular file of at most [`MOST_BYTES`].
-///
-/// What is no file, such as a folder, a device or a pipe, is refused before it is opened: opening a pipe
-/// waits for somebody at its other end.
 pub fn file_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
-    let reading = |error| StorageError::reading(error, path);
-    let found = fs::metadata(path).map_err(reading)?;
-    if found.is_dir() {
-        return Err(StorageError::Folder { path: path.to_owned() });
+    bytes_within(path, MOST_BYTES).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidInput => StorageError::NotAFile { path: path.to_owned() },
+        io::ErrorKind::FileTooLarge => StorageError::TooLarge { path: path.to_owned() },
+        _ => StorageError::reading(error, path),
+    })
+}
+
+/// All bytes of a regular file of at most so many: the one way in which the program reads files.
+///
+/// What is no file is refused as [`open_file`] does, what is larger with
+/// [`FileTooLarge`](io::ErrorKind::FileTooLarge).
+pub fn bytes_within(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = open_file(path)?;
+    let length = file.metadata()?.len();
+    if length > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
-    if !found.is_file() {
-        return Err(StorageError::NotAFile { path: path.to_owned() });
-    }
-    if found.len() > MOST_BYTES {
-        return Err(StorageError::TooLarge { path: path.to_owned() });
-    }
-    let file = File::open(path).map_err(reading)?;
     let mut bytes = Vec::new();
-    room(&mut bytes, found.len()).map_err(reading)?;
+    room(&mut bytes, length)?;
     // It may have grown since, or be a file that tells no size.
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(reading)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_BYTES {
-        return Err(StorageError::TooLarge { path: path.to_owned() });
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Opens a regular file for reading.
+///
+/// What is no file is refused before it is opened, as opening a pipe waits for somebody at its other
+/// end: a folder with [`IsADirectory`](io::ErrorKind::IsADirectory), a device, a pipe or a socket with
+/// [`InvalidInput`](io::ErrorKind::InvalidInput).
+pub fn open_file(path: &Path) -> io::Result<File> {
+    refuse_what_is_no_file(&fs::metadata(path)?)?;
+    File::open(path)
+}
+
+/// Fails where something stands at a path that is no regular file; what is not there may be made.
+pub(super) fn refuse_what_stands(path: &Path) -> io::Result<()> {
+    fs::metadata(path).map_or(Ok(()), |found| refuse_what_is_no_file(&found))
+}
+
+fn refuse_what_is_no_file(found: &fs::Metadata) -> io::Result<()> {
+    match (found.is_dir(), found.is_file()) {
+        (true, _) => Err(io::ErrorKind::IsADirectory.into()),
+        (false, false) => Err(io::Error::new(io::ErrorKind::InvalidInput, "this is no file, remove it")),
+        (false, true) => Ok(()),
+    }
 }
 
 /// Too little memory is an error, not the end of the program.

@@ -8,11 +8,13 @@
 //! browsers `talks (1).ron`; iCloud `talks 2.ron`. The last three forms are also names that people
 //! give, so there the file must be the same project.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::model::ProjectId;
+
+use super::open_file;
 
 /// How much of a file is read to see which project it is.
 const HEAD: u64 = 4096;
@@ -76,7 +78,7 @@ fn form(rest: &str) -> Form {
 /// Whether the head of a file names this project.
 fn is_of(path: &Path, project: ProjectId) -> bool {
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let read = open_file(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     read.is_ok() && String::from_utf8_lossy(&head).contains(&format!("project: \"{project}\""))
 }
 

@@ -52,7 +52,7 @@ mod word;
 mod write;
 
 pub use backup::{Backup, backups, keep_backup, superfluous};
-pub use bytes::{MOST_BYTES, file_bytes};
+pub use bytes::{MOST_BYTES, bytes_within, file_bytes, open_file};
 pub use copies::copies;
 pub use disk::{Disk, DiskFile, RealDisk, Standing};
 pub use error::StorageError;

@@ -143,6 +143,10 @@ pub enum Action {
     OpenInUse(PathBuf, Way),
     /// Opens what could be read of a damaged file.
     Rescue(PathBuf),
+    /// Opens a copy of a project file, such as a backup, in no file.
+    OpenCopy(PathBuf),
+    /// Leaves a copy of a sync service as it is, and tells it no more.
+    LeaveCopy(PathBuf),
     /// Compares the project with another version of it.
     Compare(Versus),
     /// Chooses records to be taken over from the comparison, or no longer.

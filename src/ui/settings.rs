@@ -11,10 +11,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::model::ProjectId;
+use crate::storage::bytes_within;
 
 use super::command::Keymap;
 use super::state::{ColorBy, MOST_PINS, Pin, UiState};
 use super::theme::{LookChoice, ReadingType};
+
+/// Settings have no more bytes than this.
+const MOST_BYTES: u64 = 10_000_000;
 
 /// What is kept for a person. Unknown fields of a later version are ignored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -82,7 +86,8 @@ impl Settings {
 
     /// What was kept; the usual settings where nothing can be read.
     pub fn load(path: &Path) -> Self {
-        fs::read_to_string(path).ok().and_then(|words| ron::from_str(&words).ok()).unwrap_or_default()
+        let bytes = bytes_within(path, MOST_BYTES).ok();
+        bytes.and_then(|bytes| ron::de::from_bytes(&bytes).ok()).unwrap_or_default()
     }
 
     /// Writes the settings, whole or not at all. A failure is no harm and is not told.

@@ -100,3 +100,18 @@ fn a_project_that_a_window_has_open_is_not_written() {
     drop(session);
     assert!(!lock_path(&desk.path("talks.ron")).exists());
 }
+
+#[test]
+fn a_command_that_saves_keeps_a_backup_of_what_was_there() {
+    let desk = Desk::new();
+    desk.done("new talks.ron");
+    let before = desk.read("talks.ron");
+    desk.write("news.txt", "Envoys met.\n");
+    desk.done("import talks.ron news.txt");
+    let folder = desk.path(".local/share/demarche/backups");
+    let project = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+    let kept: Vec<String> =
+        fs::read_dir(project).unwrap().map(|it| fs::read_to_string(it.unwrap().path()).unwrap()).collect();
+    assert_eq!(kept.len(), 2);
+    assert!(kept.contains(&before) && kept.contains(&desk.read("talks.ron")));
+}

@@ -32,6 +32,7 @@ mod journal;
 mod lock;
 mod past;
 mod project_file;
+mod reads;
 mod renderer;
 mod salvage;
 mod save;

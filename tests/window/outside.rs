@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::support::window::{Answers, example, send, window};
 use demarche::edit::actors;
@@ -13,6 +14,7 @@ use demarche::ui::action::Action;
 use demarche::ui::command::Command;
 use demarche::ui::state::Dialog;
 use demarche::ui::theme::LookChoice;
+use demarche::ui::worker::Worker;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
@@ -189,4 +191,32 @@ fn of_a_damaged_file_what_can_be_read_is_opened_and_saved_under_a_new_name() {
     send(&mut harness, Action::SaveAs(other.clone()));
     harness.run();
     assert!(Session::open(&other, IdSource::seeded(1)).unwrap().1.is_empty());
+}
+
+#[test]
+fn a_copy_that_is_to_be_left_is_not_told_again_unless_it_changes() {
+    let (_folder, path, harness) = opened();
+    drop(harness);
+    let copy = path.with_file_name("talks (Ada's conflicted copy 2026-03-12).ron");
+    fs::copy(&path, &copy).unwrap();
+    let journals = path.with_file_name("journals");
+    let open = || {
+        let app = App::new(Session::new("Empty", 1), Worker::inline(Arc::new(Answers::default())), "Ada");
+        let mut harness = Harness::builder()
+            .build_ui_state(|ui, app: &mut App| app.ui(ui), app.with_journals(journals.clone()));
+        harness.run();
+        send(&mut harness, Action::OpenProject(path.clone()));
+        harness.run();
+        harness
+    };
+    let mut harness = open();
+    assert!(matches!(dialog(&harness), Some(Dialog::Restored(_))));
+    let label =
+        "Leave “talks (Ada's conflicted copy 2026-03-12).ron”, a copy that a sync service left as it is";
+    press(&mut harness, label);
+    assert_eq!(dialog(&harness), None);
+    drop(harness);
+    assert_eq!(dialog(&open()), None, "told again");
+    change_outside(&copy);
+    assert!(matches!(dialog(&open()), Some(Dialog::Restored(_))), "another content is told");
 }

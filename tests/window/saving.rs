@@ -227,6 +227,15 @@ fn a_backup_is_listed_compared_and_restored_as_one_step() {
     assert_eq!(title(&harness), "One");
     send(&mut harness, Action::Run(Command::Undo));
     assert_eq!(title(&harness), "Two");
+    send(&mut harness, Action::OpenCopy(one.path.clone()));
+    harness.run();
+    assert_eq!(title(&harness), "One");
+    assert!(harness.state().session().path().is_none(), "a copy is in no file");
+    assert_eq!(storage::open(&desk.file).unwrap().project.title(), "Two", "what was open is saved before");
+    send(&mut harness, Action::Discard);
+    send(&mut harness, Action::OpenProject(desk.file.clone()));
+    harness.run();
+    assert_eq!(title(&harness), "Two");
     fs::write(&one.path, "damaged").unwrap();
     send(&mut harness, Action::Restore(one.clone()));
     assert_eq!(title(&harness), "Two", "a damaged backup is told and changes nothing");

@@ -1,6 +1,5 @@
 //! From files to drafts; needs no project, so it can be done on a thread of its own.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,8 +7,12 @@ use thiserror::Error;
 
 use crate::import::claims::{self, ClaimsDraft};
 use crate::import::{self, ImportError, ReadOptions, Reader, Reading, sniff};
+use crate::storage::bytes_within;
 
 use super::walk::{FoundFile, files_under};
+
+/// No file with articles has more bytes than this.
+const MOST_BYTES: u64 = 500_000_000;
 
 /// Why a file gives no draft; one sentence, the path last.
 #[derive(Debug, Error)]
@@ -29,6 +32,12 @@ pub enum ReadError {
     /// A device, a pipe or a socket.
     #[error("this is neither a file nor a folder: {}", path.display())]
     NoFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// More than [`MOST_BYTES`].
+    #[error("it has more than 500 MB, divide it before adding it: {}", path.display())]
+    TooLarge {
         /// The path.
         path: PathBuf,
     },
@@ -64,6 +73,8 @@ impl ReadError {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { path },
             io::ErrorKind::PermissionDenied => Self::Unreadable { path },
+            io::ErrorKind::InvalidInput | io::ErrorKind::IsADirectory => Self::NoFile { path },
+            io::ErrorKind::FileTooLarge => Self::TooLarge { path },
             _ => Self::Io { error, path },
         }
     }
@@ -122,7 +133,7 @@ fn draft(path: &Path) -> Result<Draft, ReadError> {
     }
     let name = path.to_string_lossy();
     sniff(&name, &[])?;
-    let bytes = fs::read(path).map_err(|error| ReadError::of(error, path))?;
+    let bytes = bytes_within(path, MOST_BYTES).map_err(|error| ReadError::of(error, path))?;
     Ok(match sniff(&name, &bytes)? {
         Reader::Claims => Draft::Claims(Box::new(claims::read(&name, &bytes)?)),
         _ => Draft::Articles(Box::new(import::read(&name, &bytes, &ReadOptions::default())?)),

@@ -5,6 +5,8 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::storage::bytes::{MOST_BYTES, bytes_within, refuse_what_stands};
+
 use super::{Disk, DiskFile, Standing};
 
 /// The disk of this machine.
@@ -19,7 +21,7 @@ const LONG_AGO: Duration = Duration::from_hours(1);
 
 impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        bytes_within(path, MOST_BYTES)
     }
 
     fn look(&self, path: &Path) -> io::Result<Standing> {
@@ -46,6 +48,7 @@ impl Disk for RealDisk {
     }
 
     fn open_private(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        refuse_what_stands(path)?;
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]

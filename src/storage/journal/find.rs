@@ -1,14 +1,14 @@
 //! Which journal belongs to a file, and what becomes of those that do not.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use crate::model::ProjectId;
-use crate::storage::FileHash;
 use crate::storage::disk::is_held;
+use crate::storage::{FileHash, file_bytes, open_file};
 
 use super::base::{ENDING, prefix};
 use super::read::{Contents, Tail, read_journal};
@@ -174,11 +174,11 @@ enum Look {
 }
 
 fn look(path: &Path) -> Look {
-    let Ok(file) = File::open(path) else { return Look::Gone };
+    let Ok(file) = open_file(path) else { return Look::Gone };
     if is_held(&file) {
         return Look::Held;
     }
-    match fs::read(path) {
+    match file_bytes(path) {
         // It ended while it was begun, before anything was recorded in it.
         Ok(bytes) if !bytes.contains(&b'\n') => {
             _ = fs::remove_file(path);

@@ -1,12 +1,12 @@
 //! A look at what is recorded for a file, which changes nothing.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, TryLockError};
 use std::path::Path;
 
 use jiff::Timestamp;
 
 use crate::model::ProjectId;
-use crate::storage::FileHash;
+use crate::storage::{FileHash, file_bytes, open_file};
 
 use super::find::{Aside, named};
 use super::{base::prefix, read_journal};
@@ -26,9 +26,9 @@ pub struct Peek {
 pub fn peek(folder: &Path, project: ProjectId, place: &Path, hash: FileHash) -> Peek {
     let mut peek = Peek::default();
     for path in named(folder, &prefix(project, Some(place))) {
-        let Ok(file) = File::open(&path) else { continue };
+        let Ok(file) = open_file(&path) else { continue };
         peek.is_held |= matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
-        let contents = fs::read(&path).ok().and_then(|bytes| read_journal(&bytes));
+        let contents = file_bytes(&path).ok().and_then(|bytes| read_journal(&bytes));
         if let Some(contents) = contents.filter(|contents| contents.base.hash == Some(hash)) {
             peek.count += contents.lines.len();
             peek.since = Some(contents.base.since);
@@ -48,7 +48,7 @@ pub fn asides(folder: &Path, project: ProjectId, place: &Path) -> Vec<Aside> {
     names.sort();
     let aside = |name: String| {
         let path = folder.join(name);
-        let contents = fs::read(&path).ok().and_then(|bytes| read_journal(&bytes));
+        let contents = file_bytes(&path).ok().and_then(|bytes| read_journal(&bytes));
         let count = contents.as_ref().map(|contents| contents.lines.len());
         Aside { path, count, since: contents.map(|contents| contents.base.since) }
     };

@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use crate::storage::bytes::{bytes_within, open_file, refuse_what_stands};
+
 use super::{Holder, lock_path};
+
+/// Nobody's lock is longer.
+const MOST_BYTES: u64 = 10_000;
 
 /// A lock file that is ours, until [`LockFile::give_back`].
 #[derive(Debug)]
@@ -33,6 +38,9 @@ impl LockFile {
     /// Takes the lock of a project file for `me`; `me.refreshed` is now.
     pub fn take(project: &Path, me: &Holder) -> Taken {
         let path = lock_path(project);
+        if refuse_what_stands(&path).is_err() {
+            return Taken::Impossible;
+        }
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         let Ok(mut file) = options.open(&path) else { return Taken::Impossible };
@@ -73,10 +81,10 @@ impl LockFile {
 
     /// Removes the file, unless it is somebody else's by now.
     pub fn give_back(self) {
-        let words = fs::read_to_string(&self.path);
+        let words = bytes_within(&self.path, MOST_BYTES);
         // Windows lets nobody read what is locked.
         let is_ours = words.map_or(cfg!(windows), |words| {
-            Holder::read(&words).is_none_or(|holder| holder.run == self.holder.run)
+            Holder::read(&String::from_utf8_lossy(&words)).is_none_or(|holder| holder.run == self.holder.run)
         });
         if is_ours {
             _ = fs::remove_file(&self.path);
@@ -96,7 +104,7 @@ impl LockFile {
 ///
 /// Nothing is taken or changed.
 pub fn holder_of(project: &Path, host: &str, now: Timestamp) -> Option<Holder> {
-    let mut file = File::open(lock_path(project)).ok()?;
+    let mut file = open_file(&lock_path(project)).ok()?;
     let is_held = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
     let holder = read(&mut file)?;
     let is_open = is_held || (holder.host != host && !holder.is_abandoned(now));
@@ -105,7 +113,6 @@ pub fn holder_of(project: &Path, host: &str, now: Timestamp) -> Option<Holder> {
 
 fn read(file: &mut File) -> Option<Holder> {
     let mut words = String::new();
-    // Nobody's lock is longer.
-    file.take(10_000).read_to_string(&mut words).ok()?;
+    file.take(MOST_BYTES).read_to_string(&mut words).ok()?;
     Holder::read(&words)
 }

@@ -57,6 +57,9 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, backup: &Backup) {
             if button(ui, "Restore", &format!("Restore the backup of {when}"), is_allowed) {
                 view.send(Action::Restore(backup.clone()));
             }
+            if button(ui, "Open a copy", &format!("Open a copy of the backup of {when}"), true) {
+                view.send(Action::OpenCopy(backup.path.clone()));
+            }
             if button(ui, "Compare…", &format!("Compare with the backup of {when}"), true) {
                 view.send(Action::Compare(Versus::File(backup.path.clone())));
             }

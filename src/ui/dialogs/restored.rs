@@ -7,6 +7,7 @@ use super::super::command::Command;
 use super::super::state::OtherVersions;
 use super::super::view::View;
 use super::{Opening, card};
+use crate::session::Versus;
 
 /// The sentences, the versions to compare with, and the way to save what the sentences name.
 pub(super) fn restored_ui(ui: &mut Ui, view: &View<'_>, found: &OtherVersions, opening: Opening) {
@@ -32,6 +33,17 @@ pub(super) fn restored_ui(ui: &mut Ui, view: &View<'_>, found: &OtherVersions, o
                 compare.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
                 if compare.clicked() {
                     view.send(Action::Compare(versus.clone()));
+                }
+                if let Versus::File(path) = versus {
+                    let leave = ui.add(Button::new("Leave it").min_size(vec2(72.0, 28.0)));
+                    let label = format!("Leave {} as it is", lowered(words));
+                    leave.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+                    if leave
+                        .on_hover_text("It stays as it is and is not told again, unless it changes")
+                        .clicked()
+                    {
+                        view.send(Action::LeaveCopy(path.clone()));
+                    }
                 }
                 let label = egui::Label::new(egui::RichText::new(words).color(view.look().text)).wrap();
                 ui.add(label).on_hover_text(versus.path().display().to_string());

@@ -36,7 +36,9 @@ fn before(pending: &Pending) -> &'static str {
     match pending {
         Pending::Close => "before closing",
         Pending::New => "before beginning another",
-        Pending::Open(..) | Pending::Rescue(_) | Pending::Example => "before opening another",
+        Pending::Open(..) | Pending::Rescue(_) | Pending::Copy(_) | Pending::Example => {
+            "before opening another"
+        }
     }
 }
 

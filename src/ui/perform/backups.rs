@@ -1,7 +1,9 @@
 //! Backups: listing them, and making the project what one of them holds.
 
+use std::path::PathBuf;
+
 use crate::edit;
-use crate::session::moment;
+use crate::session::{Session, moment};
 use crate::storage::{self, Backup, backups};
 
 use super::super::App;
@@ -20,6 +22,19 @@ impl App {
             move || backups(&folder, project),
             |app, _, found| app.state.dialog = Some(Dialog::Backups(found)),
         );
+    }
+
+    /// Opens a copy of a project file, in no file.
+    pub(super) fn open_copy(&mut self, path: PathBuf, ctx: &egui::Context) {
+        self.state.dialog = None;
+        let open = move || Session::open_copy(&path);
+        self.worker.start("Opening…", ctx, open, |app, ctx, opened| match opened {
+            Ok(session) => {
+                app.take_session(session, ctx);
+                app.say("This is a copy; it is in no file until you save it", ctx);
+            }
+            Err(error) => app.complain(&super::capitalized(&error.to_string()), ctx),
+        });
     }
 
     /// Makes the project what a backup holds, as one step that can be undone.

@@ -1,6 +1,7 @@
 //! The comparison that is shown, and taking over what was chosen in it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::edit::{Transaction, compare};
@@ -18,6 +19,23 @@ impl App {
         let find = move || versions.find(journals.as_deref());
         self.worker.start("", ctx, find, |app, _, (asides, copies)| {
             app.state.dialog = Some(Dialog::Restored(OtherVersions::of(&asides, &copies)));
+        });
+    }
+
+    /// Leaves a copy of a sync service as it is: it is told no more, unless it changes.
+    pub(super) fn leave_copy(&mut self, path: PathBuf, ctx: &egui::Context) {
+        if let Some(Dialog::Restored(found)) = &mut self.state.dialog {
+            found.others.retain(|(_, versus)| versus.path() != path);
+            if found.others.is_empty() && found.sentences.is_empty() {
+                self.state.dialog = None;
+            }
+        }
+        let Some(folder) = self.journals.clone() else { return };
+        let leave = move || crate::session::leave_copy(&folder, &path);
+        self.worker.start("", ctx, leave, |app, ctx, left| {
+            if let Err(error) = left {
+                app.complain(&super::capitalized(&error.to_string()), ctx);
+            }
         });
     }
 

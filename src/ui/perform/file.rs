@@ -104,6 +104,7 @@ impl App {
                     Err(error) => self.complain(&error.to_string(), ctx),
                 }
             }
+            Pending::Copy(path) => self.open_copy(path, ctx),
             Pending::Rescue(path) => self.open_rescued(&path, ctx),
             Pending::Open(path, way) => {
                 let (named, folder, pace) = (path.clone(), self.journals.clone(), self.worker.pace());

@@ -75,6 +75,8 @@ impl App {
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::OpenInUse(path, way) => self.leave_for(Pending::Open(path, way), ctx),
             Action::Rescue(path) => self.leave_for(Pending::Rescue(path), ctx),
+            Action::OpenCopy(path) => self.leave_for(Pending::Copy(path), ctx),
+            Action::LeaveCopy(path) => self.leave_copy(path, ctx),
             Action::Compare(versus) => self.compare(versus, ctx),
             Action::ChooseTheirs(ids, is_chosen) => self.choose_theirs(&ids, is_chosen),
             Action::TakeTheirs => self.take_theirs(ctx),

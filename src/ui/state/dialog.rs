@@ -204,6 +204,8 @@ pub enum Pending {
     Open(PathBuf, Way),
     /// What could be read of a damaged file.
     Rescue(PathBuf),
+    /// A copy of a project file, such as a backup, in no file.
+    Copy(PathBuf),
     /// The example.
     Example,
 }

@@ -34,6 +34,17 @@ impl History {
         let Some(shown) = &view.state.past else { return };
         card::card_ui(ui, view, "History of this project", 900.0, |ui| {
             card::quiet(ui, view, &reach_words(shown));
+            if shown.past.trail().is_empty() {
+                ui.add_space(12.0);
+                let close = card::main_button(ui, view, "Close");
+                if opening.takes_focus() {
+                    close.request_focus();
+                }
+                if close.clicked() {
+                    view.send(Action::Dialog(None));
+                }
+                return;
+            }
             ui.add_space(8.0);
             self.filter_ui(ui, view, opening);
             self.rows.follow(shown, &self.words, self.coder.as_deref());

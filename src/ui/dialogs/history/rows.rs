@@ -24,7 +24,7 @@ pub(super) enum Row {
 /// The rows, and what they were made of.
 #[derive(Default)]
 pub(super) struct Rows {
-    rows: Vec<Row>,
+    list: Vec<Row>,
     coders: Vec<String>,
     of: Option<(u64, String, Option<String>)>,
 }
@@ -60,7 +60,7 @@ impl Rows {
             rows.push(Row::Start(trail.len() - trail.reach()));
         }
         coders.sort();
-        (self.rows, self.coders) = (rows, coders);
+        (self.list, self.coders) = (rows, coders);
     }
 
     pub(super) fn coders(&self) -> &[String] {
@@ -68,30 +68,30 @@ impl Rows {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.list.len()
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.list.is_empty()
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Row> {
-        self.rows.get(at)
+        self.list.get(at)
     }
 
     /// The row of the point after so many steps.
     pub(super) fn place_of(&self, count: usize) -> Option<usize> {
-        self.rows.iter().position(|row| row.count() == Some(count))
+        self.list.iter().position(|row| row.count() == Some(count))
     }
 
     /// The next older point of the list.
     pub(super) fn below(&self, count: usize) -> Option<usize> {
-        self.rows.iter().filter_map(Row::count).find(|other| *other < count)
+        self.list.iter().filter_map(Row::count).find(|other| *other < count)
     }
 
     /// The next newer point of the list.
     pub(super) fn above(&self, count: usize) -> Option<usize> {
-        self.rows.iter().rev().filter_map(Row::count).find(|other| *other > count)
+        self.list.iter().rev().filter_map(Row::count).find(|other| *other > count)
     }
 }
 
