@@ -100,6 +100,12 @@ impl Bin {
         }
     }
 
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        let next = Self { number: self.number.saturating_add(1), ..self };
+        next.first_day().yesterday().unwrap_or(Date::MAX)
+    }
+
     /// The bin of a longer period in which its first day lies; for a week, its Thursday.
     #[must_use]
     pub fn within(self, period: Period) -> Self {

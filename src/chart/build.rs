@@ -4,6 +4,7 @@ use crate::analysis::{ColumnKey, Frequency, Group};
 use crate::model::{FigureKind, FigureSpec, Measure, Project};
 
 use super::color::Colors;
+use super::event::{event_lines, outside_words};
 use super::order::order_of;
 use super::scale::Scale;
 use super::texture::textures;
@@ -29,6 +30,8 @@ pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure 
         .filter_map(|place| table.columns.get(*place))
         .map(|column| FigureColumn { key: column.key.clone(), label: column.words() })
         .collect();
+    let (events, outside) = if spec.hides_events { (Vec::new(), 0) } else { event_lines(project, &columns) };
+    let rule = std::iter::once(table.rule.clone()).chain(outside_words(outside));
     let mut figure = Figure {
         title: title::title(spec, table.period),
         description: String::new(),
@@ -42,7 +45,8 @@ pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure 
         series,
         stacked,
         totals: stack.tops,
-        footnote: table.rule.clone(),
+        events,
+        footnote: rule.collect::<Vec<_>>().join(" "),
         origin: title::origin(project, table),
         empty: if table.left_out.is_empty() { "No statements yet" } else { "No statements fit" },
         note: title::note(spec, table),

@@ -3,7 +3,7 @@
 use crate::analysis::{ColumnKey, Group};
 use crate::model::{Color, Period, StatementId};
 
-use super::{Texture, scale::Scale};
+use super::{EventLine, Texture, scale::Scale};
 
 /// A figure, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Figure {
     /// The sum of each column's marks; none where it is undefined. With marks side by side, the
     /// greatest of them.
     pub totals: Vec<Option<f64>>,
+    /// The events over a time axis, from left to right; none where they are hidden or there is no time.
+    pub events: Vec<EventLine>,
     /// The counting rule, under the figure.
     pub footnote: String,
     /// Whose numbers these are: the project's title and the day of its last change, in UTC.

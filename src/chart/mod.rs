@@ -16,6 +16,7 @@
 //! ```
 
 pub mod color;
+pub mod event;
 pub mod palette;
 pub mod scale;
 pub mod svg;
@@ -28,5 +29,7 @@ mod tick;
 mod title;
 
 pub use build::build;
+pub use event::EventLine;
 pub use figure::{AxisKind, Figure, FigureColumn, Mark, Paint, Series, Tick, Unit, XAxis, YAxis};
 pub use texture::Texture;
+pub use tick::ticks;

@@ -10,7 +10,7 @@ const MOST: usize = 8;
 
 /// Labels under the columns: all groups; of time at most eight bins, at the starts of longer periods
 /// where there are more, and the undated always.
-pub(super) fn ticks(columns: &[FigureColumn]) -> Vec<Tick> {
+pub fn ticks(columns: &[FigureColumn]) -> Vec<Tick> {
     let bins: Vec<Bin> = columns
         .iter()
         .filter_map(|column| if let ColumnKey::Bin(bin) = column.key { Some(bin) } else { None })

@@ -7,11 +7,12 @@ use egui::KeyboardShortcut;
 
 use crate::edit::actors::ActorChange;
 use crate::edit::demands::DemandChange;
+use crate::edit::events::EventChange;
 use crate::edit::sources::SourceChange;
 use crate::edit::statements::StatementChange;
 use crate::model::{
-    ActorId, ActorKind, ByteIndex, DemandId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance,
-    StatementId,
+    ActorId, ActorKind, ByteIndex, DemandId, EventId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance,
+    StatementId, When,
 };
 use crate::session::{Versus, Way};
 use crate::storage::{Backup, FileHash};
@@ -126,8 +127,16 @@ pub enum Action {
     RenameFigure(FigureId, String),
     /// Removes a saved figure.
     RemoveFigure(FigureId),
-    /// Lists the quotes behind a bar; none closes the list.
-    ShowCell(Option<CellKey>),
+    /// Lists the quotes behind bars; none closes the list.
+    ShowCells(Vec<CellKey>),
+    /// Opens or closes the list of events in the tab of figures.
+    ShowEvents(bool),
+    /// Adds an event.
+    AddEvent(When, String),
+    /// Changes a field of an event.
+    ChangeEvent(EventId, EventChange),
+    /// Removes an event.
+    RemoveEvent(EventId),
     /// Reads files and folders as articles.
     Import(Vec<PathBuf>),
     /// Adds an article from pasted words.

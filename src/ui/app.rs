@@ -300,7 +300,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
             .size_range(300.0..=640.0_f32.min(width * 0.42))
             .show(ui, |ui| {
                 rooms.statement.ui(ui, view);
-                if view.state.cell.is_some() {
+                if !view.state.cells.is_empty() {
                     LiveFigure::ui(ui, view);
                 } else {
                     let area = egui::ScrollArea::vertical().id_salt("live figure").auto_shrink(false);

@@ -227,6 +227,8 @@ commands! {
     ShowStatements: View, "Statements", Window, Some((CTRL, Key::Num2));
     /// Shows the figure in full size.
     ShowFigures: View, "Figures", Window, Some((CTRL, Key::Num3));
+    /// Lists the events that figures over time show.
+    Events: View, "Events in figures…", Window, None;
     /// Shows the codebook.
     ShowCodebook: View, "Codebook", Window, Some((CTRL, Key::Num4));
     /// Goes to the next article of the list.

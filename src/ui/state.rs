@@ -175,8 +175,10 @@ pub struct UiState {
     pub asks_keys: Option<Command>,
     /// The live figure.
     pub figure: FigureSpec,
-    /// The bar whose quotes are listed.
-    pub cell: Option<CellKey>,
+    /// The bars whose quotes are listed.
+    pub cells: Vec<CellKey>,
+    /// Whether the tab of figures lists the events.
+    pub lists_events: bool,
     /// What the reader is asked to bring into view.
     pub reveal: Option<Reveal>,
     /// The search in the article.
@@ -231,7 +233,8 @@ impl UiState {
             keymap: Keymap::default(),
             asks_keys: None,
             figure,
-            cell: None,
+            cells: Vec::new(),
+            lists_events: false,
             reveal: None,
             find: Find::default(),
             marks_names: true,

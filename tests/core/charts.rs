@@ -6,7 +6,7 @@ use demarche::analysis::{ColumnKey, Group, frequency};
 use demarche::chart::color::color_of_actor;
 use demarche::chart::svg::{SvgStyle, render};
 use demarche::chart::{Figure, Paint, Texture, build};
-use demarche::edit::{Transaction, apply};
+use demarche::edit::{Transaction, apply, events};
 use demarche::model::{
     Actor, ActorId, ActorKind, Color, Columns, DateBasis, Duplicates, FigureKind, FigureSpec, Grouping,
     IdSource, Measure, Membership, Period, Project,
@@ -129,6 +129,31 @@ fn groups_as_columns_stand_in_order_of_creation() {
     let labels: Vec<&str> = figure.series.iter().map(|series| series.label.as_str()).collect();
     assert_eq!(labels, ["demands", "rejects", "offers concession"]);
     check("stance-demand", &figure, &SvgStyle::light());
+}
+
+#[test]
+fn events_are_lines_over_time_with_labels_apart() {
+    let mut claims = talks();
+    let mut ids = IdSource::seeded(5);
+    for (when, label) in [
+        ("2022-02-24", "Full-scale invasion"),
+        ("2022-03-29", "Istanbul talks"),
+        ("2022-04", "Withdrawal from Kyiv"),
+        ("2025-05-16", "First direct talks & <prisoners>"),
+        ("2025", "A year of talks"),
+        ("2014-03", "Crimea"),
+    ] {
+        let (step, _) = events::add(&claims.project, when.parse().unwrap(), label, &mut ids).unwrap();
+        apply(&mut claims.project, &step).unwrap();
+    }
+    let shown = figure(&claims, &spec());
+    assert_eq!(shown.events.len(), 5);
+    assert!(shown.footnote.ends_with("1 event lies outside the dates shown."), "{}", shown.footnote);
+    check("events-quarter", &shown, &SvgStyle::light());
+    let hidden = figure(&claims, &FigureSpec { hides_events: true, ..spec() });
+    assert_eq!(hidden, figure(&talks(), &spec()), "as if there were none");
+    let groups = FigureSpec { columns: Columns::Groups(Grouping::Demand), ..spec() };
+    assert!(figure(&claims, &groups).events.is_empty());
 }
 
 #[test]

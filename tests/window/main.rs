@@ -18,6 +18,7 @@ mod by_hand;
 mod caret;
 mod coding;
 mod correct;
+mod events;
 mod figures;
 mod find;
 mod hand_laws;

@@ -136,7 +136,7 @@ fn a_bar_leads_to_its_quotes_and_a_quote_to_its_passage() {
     harness.run();
     harness.drop_at(center);
     harness.run();
-    assert!(harness.state().state().cell.is_some(), "the bar was clicked: {label}");
+    assert!(harness.state().state().cells.len() == 1, "the bar was clicked: {label}");
     harness.get_by_label(&format!("{number} quotes"));
     let quote = {
         let first = harness

@@ -57,6 +57,11 @@ impl Columns {
         left + width / 2.0
     }
 
+    /// Where a place along the bottom stands, in columns: the middle of a column is its place.
+    pub(super) fn at(&self, place: f64) -> f64 {
+        self.left + (place + 0.5) * self.width
+    }
+
     /// The line between time and what has no time.
     pub(super) fn border(&self) -> Option<f64> {
         self.undated.map(|(_, left, _)| left)

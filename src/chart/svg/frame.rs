@@ -14,7 +14,7 @@ pub(super) fn title(markup: &mut Markup, layout: &Layout) {
 /// Gridlines, both axes and their names.
 pub(super) fn draw(markup: &mut Markup, figure: &Figure, layout: &Layout, style: &SvgStyle) {
     markup.open(&Element::new("g").with("class", "axes").with("fill", style.muted));
-    let name = Element::new("text").at(layout.title.x, layout.top - 16.0);
+    let name = Element::new("text").at(layout.title.x, layout.top - layout.events.height - 16.0);
     markup.text(&name.number("font-size", SMALL), &figure.y.name);
     let top = figure.y.scale.top();
     for tick in figure.y.scale.ticks() {

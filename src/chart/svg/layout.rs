@@ -4,6 +4,7 @@ use crate::chart::Figure;
 
 use super::SvgStyle;
 use super::columns::Columns;
+use super::events::EventLabels;
 use super::labels::Labels;
 use super::legend::{self, Entry};
 use super::lines::Lines;
@@ -32,6 +33,8 @@ pub(super) struct Layout {
     pub(super) bottom: f64,
     /// The columns.
     pub(super) columns: Columns,
+    /// The labels of events above the field.
+    pub(super) events: EventLabels,
     /// The labels under the columns.
     pub(super) labels: Labels,
     /// The baseline of the horizontal axis's name.
@@ -51,9 +54,10 @@ impl Layout {
         let widest = figure.y.scale.ticks().into_iter().map(|tick| width(&figure.y.tick_label(tick), LABEL));
         let left = MARGIN + widest.fold(0.0_f64, f64::max) + 10.0;
         let right = picture - MARGIN;
-        let top = title.bottom() + 36.0;
-        let bottom = top + style.plot_height.max(80.0);
         let columns = Columns::of(figure, left, right);
+        let events = EventLabels::of(figure, &columns, left, right);
+        let top = title.bottom() + 36.0 + events.height;
+        let bottom = top + style.plot_height.max(80.0);
         let labels = Labels::of(figure, &columns, right);
         let x_name = bottom + labels.height + 16.0;
 
@@ -76,6 +80,7 @@ impl Layout {
             top,
             bottom,
             columns,
+            events,
             labels,
             x_name,
             legend,

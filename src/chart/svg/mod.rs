@@ -5,6 +5,7 @@
 
 mod bars;
 mod columns;
+mod events;
 mod frame;
 mod labels;
 mod layout;
@@ -47,6 +48,7 @@ pub fn render(figure: &Figure, style: &SvgStyle) -> String {
     if figure.is_empty() {
         frame::empty(&mut markup, figure, &layout, style);
     } else {
+        events::draw(&mut markup, figure, &layout, style);
         bars::draw(&mut markup, figure, &layout, style);
         legend::draw(&mut markup, figure, &layout, style);
     }

@@ -75,6 +75,7 @@ mod tests {
             series: vec![series("low", 0.0, 3.0), series("high", if stacked { 3.0 } else { 0.0 }, 2.0)],
             stacked,
             totals: vec![Some(5.0)],
+            events: Vec::new(),
             footnote: String::new(),
             origin: String::new(),
             empty: "",

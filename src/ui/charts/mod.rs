@@ -1,7 +1,11 @@
 //! The figure: beside the text always, in full size on its own tab.
 
+mod across;
 mod bars;
+mod event_lines;
+mod event_list;
 mod kind;
+mod lasso;
 mod legend;
 mod options;
 mod plot;
@@ -13,7 +17,12 @@ use egui::{Panel, RichText, Ui};
 
 use super::action::Action;
 use super::derived::Counted;
+use super::state::CellKey;
 use super::view::View;
+use super::widget::chip::chip;
+use across::Zoom;
+use event_list::EventList;
+use plot::{Asked, Chosen};
 
 /// The height of the plot beside the text, in points.
 const LIVE_HEIGHT: f32 = 216.0;
@@ -26,13 +35,13 @@ const OUTDATED: f32 = 0.5;
 pub struct LiveFigure;
 
 impl LiveFigure {
-    /// Title, chips, plot, legend and rule; below, the quotes behind the chosen bar.
+    /// Title, chips, plot, legend and rule; below, the quotes behind the chosen bars.
     pub fn ui(ui: &mut Ui, view: &View<'_>) {
         let Some(counted) = head_ui(ui, view, options::short_ui) else { return };
-        figure_ui(ui, view, counted, LIVE_HEIGHT);
-        if let Some(cell) = &view.state.cell {
+        figure_ui(ui, view, counted, Asked { height: LIVE_HEIGHT, zoom: None, top: None });
+        if !view.state.cells.is_empty() {
             ui.add_space(12.0);
-            quotes::quotes_ui(ui, view, counted, cell);
+            quotes::quotes_ui(ui, view, counted);
         }
     }
 }
@@ -41,28 +50,71 @@ impl LiveFigure {
 #[derive(Default)]
 pub struct FiguresTab {
     naming: Option<saved::Naming>,
+    zoom: Zoom,
+    events: EventList,
 }
 
 impl FiguresTab {
-    /// All chips, a large plot, and the quotes behind the chosen bar at the right.
+    /// All chips, a large plot, and at the right the quotes behind the chosen bars, or the events.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
-        if let (Some(Ok(counted)), Some(cell)) = (view.derived.figure(), &view.state.cell) {
-            let frame = egui::Frame::new().fill(view.look().panel).inner_margin(16);
-            Panel::right("quotes").frame(frame).default_size(380.0).size_range(280.0..=640.0).show(
-                ui,
-                |ui| {
-                    quotes::quotes_ui(ui, view, counted, cell);
-                },
-            );
-        }
+        self.side_ui(ui, view);
         egui::Frame::new().inner_margin(egui::Margin::symmetric(36, 24)).show(ui, |ui| {
             let Some(counted) = head_ui(ui, view, |ui, view| options::all_ui(ui, view, &mut self.naming))
             else {
                 return;
             };
+            self.zoom_ui(ui, view, counted);
             let height = (ui.available_height() - 132.0).clamp(200.0, 900.0);
-            figure_ui(ui, view, counted, height);
+            figure_ui(ui, view, counted, Asked { height, zoom: Some(&mut self.zoom), top: None });
         });
+    }
+
+    fn side_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let quoted = view.derived.figure().and_then(|answer| answer.as_ref().ok());
+        let quoted = quoted.filter(|_| !view.state.cells.is_empty());
+        if quoted.is_none() && !view.state.lists_events {
+            return;
+        }
+        let frame = egui::Frame::new().fill(view.look().panel).inner_margin(16);
+        let panel = Panel::right("beside figure").frame(frame).default_size(380.0).size_range(280.0..=640.0);
+        panel.show(ui, |ui| match quoted {
+            Some(counted) => quotes::quotes_ui(ui, view, counted),
+            None => self.events.ui(ui, view),
+        });
+    }
+
+    /// While a part of the figure is in view: which one, the way back to all of it, and the offer to
+    /// count nothing else.
+    fn zoom_ui(&mut self, ui: &mut Ui, view: &View<'_>, counted: &Counted) {
+        let figure = &counted.figure;
+        if !self.zoom.is_close(figure) {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+            let shown = self.zoom.columns(figure);
+            let ends = shown.first().zip(shown.last());
+            let label = |place: &usize| figure.x.columns.get(*place).map_or("", |it| it.label.as_str());
+            if let Some((first, last)) = ends {
+                let words = format!("Shown: {} to {}", label(first), label(last));
+                ui.label(RichText::new(words).color(view.look().muted));
+            }
+            if chip(ui, view, "Show all")
+                .on_hover_text("Double click, or 0 while the figure has the focus")
+                .clicked()
+            {
+                self.zoom.reset();
+            }
+            if let Some(range) = ends.and_then(|(first, last)| across::dates(figure, *first, *last))
+                && chip(ui, view, "Count only these dates").clicked()
+            {
+                let mut spec = view.state.figure.clone();
+                (spec.filter.from, spec.filter.to) = (Some(range.0), Some(range.1));
+                view.send(Action::Figure(spec));
+                self.zoom.reset();
+            }
+        });
+        ui.add_space(6.0);
     }
 }
 
@@ -86,28 +138,44 @@ fn head_ui<'a>(ui: &mut Ui, view: &View<'a>, chips: impl FnOnce(&mut Ui, &View<'
     }
 }
 
-fn figure_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, height: f32) {
+fn figure_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, asked: Asked<'_>) {
     ui.scope(|ui| {
         if view.derived.is_counting() {
             ui.multiply_opacity(OUTDATED);
         }
-        plot_and_rule_ui(ui, view, counted, height);
+        plot_and_rule_ui(ui, view, counted, asked);
     });
 }
 
-fn plot_and_rule_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, height: f32) {
+fn plot_and_rule_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, asked: Asked<'_>) {
     if counted.figure.is_empty() {
         ui.add_space(24.0);
         ui.label(RichText::new(counted.figure.empty).color(view.look().muted));
         if view.project.statements().len() == 0 {
             return;
         }
-    } else if let Some(cell) = plot::plot_ui(ui, view, &counted.figure, height) {
-        let is_open = view.state.cell.as_ref() == Some(&cell);
-        view.send(Action::ShowCell((!is_open).then_some(cell)));
+    } else if let Some(chosen) = plot::plot_ui(ui, view, &counted.figure, asked) {
+        view.send(Action::ShowCells(choice(ui, &view.state.cells, chosen)));
     }
     ui.add_space(4.0);
     legend::legend_ui(ui, view, counted);
     ui.add_space(6.0);
     legend::rule_ui(ui, view, &counted.figure);
+}
+
+/// The bars that are chosen after a click or a lasso: a second click lets go, Ctrl adds and takes away.
+fn choice(ui: &Ui, before: &[CellKey], chosen: Chosen) -> Vec<CellKey> {
+    let adds = ui.input(|input| input.modifiers.command);
+    let mut cells = if adds { before.to_vec() } else { Vec::new() };
+    match chosen {
+        Chosen::Mark(cell) if before.contains(&cell) && (adds || before.len() == 1) => {
+            cells.retain(|other| *other != cell);
+        }
+        Chosen::Mark(cell) => cells.push(cell),
+        Chosen::Lasso(several) => {
+            let new: Vec<_> = several.into_iter().filter(|cell| !cells.contains(cell)).collect();
+            cells.extend(new);
+        }
+    }
+    cells
 }

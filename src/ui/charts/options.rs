@@ -62,6 +62,7 @@ pub(super) fn all_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>) 
             },
         );
         coder_ui(ui, view);
+        events_ui(ui, view);
         export_ui(ui, view);
         saved_ui(ui, view, naming);
     });
@@ -199,6 +200,28 @@ fn coder_ui(ui: &mut Ui, view: &View<'_>) {
             if menu_choice(ui, counted == Some(coder.id), &coder.name) {
                 change(view, |spec| spec.filter.coder = Some(coder.id));
             }
+        }
+    });
+}
+
+/// Whether events are shown, and the way to their list.
+fn events_ui(ui: &mut Ui, view: &View<'_>) {
+    let is_hidden = view.state.figure.hides_events;
+    let value = match view.project.events().len() {
+        0 => "none",
+        _ if is_hidden => "hidden",
+        _ => "shown",
+    };
+    menu_chip(ui, view, "Events", value, |ui| {
+        if menu_choice(ui, !is_hidden, "shown") {
+            change(view, |spec| spec.hides_events = false);
+        }
+        if menu_choice(ui, is_hidden, "hidden") {
+            change(view, |spec| spec.hides_events = true);
+        }
+        ui.separator();
+        if menu_choice(ui, view.state.lists_events, "Edit events…") {
+            view.send(Action::ShowEvents(true));
         }
     });
 }

@@ -1,48 +1,83 @@
 //! The figure drawn by `egui_plot`: bars, quiet lines, and labels that fit.
 
+use std::collections::HashSet;
+
 use egui::{Align2, Color32, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotBounds, PlotPoint, PlotTransform};
 
-use crate::chart::{Figure, Mark, Paint, Series, Texture};
+use crate::chart::{Figure, Mark, Paint, Series, Texture, Tick};
 
 use super::super::state::CellKey;
 use super::super::view::View;
+use super::across::{Across, Zoom};
 use super::bars::{bar, bars, mark_at, place_of};
+use super::event_lines::EventLabels;
+use super::lasso::lasso_ui;
 use super::texture::texture_ui;
 
 /// The room for the numbers at the left and the names below.
 const LEFT: f32 = 34.0;
 const BELOW: f32 = 22.0;
 
-/// Draws a figure of a height; gives the bar that was clicked.
-pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, height: f32) -> Option<CellKey> {
-    let (outer, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
-    let inner = Rect::from_min_max(outer.min + vec2(LEFT, 8.0), outer.max - vec2(4.0, BELOW));
+/// How a figure is to be drawn.
+pub(super) struct Asked<'a> {
+    /// The height, in points.
+    pub(super) height: f32,
+    /// What is in view, where it can be zoomed.
+    pub(super) zoom: Option<&'a mut Zoom>,
+    /// The end of the scale, where it is not the figure's own.
+    pub(super) top: Option<f64>,
+}
+
+/// What was chosen in a figure.
+pub(super) enum Chosen {
+    /// A bar was clicked.
+    Mark(CellKey),
+    /// The lasso was drawn over these.
+    Lasso(Vec<CellKey>),
+}
+
+/// A mark on screen.
+pub(super) type Place<'a> = (&'a Series, &'a Mark, Rect);
+
+/// Draws a figure; gives the bars that were chosen.
+pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Asked<'_>) -> Option<Chosen> {
+    let size = vec2(ui.available_width(), asked.height);
+    let (outer, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let mut inner = Rect::from_min_max(outer.min + vec2(LEFT, 8.0), outer.max - vec2(4.0, BELOW));
+    let mut whole = Zoom::default();
+    let zoom = asked.zoom.unwrap_or(&mut whole);
+    let across = Across::of(zoom.part(figure), inner);
+    let labels = EventLabels::of(ui, view, figure, &across, (inner.left(), inner.right()));
+    inner.min.y += labels.height;
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("plot"));
-    let columns = place_of(figure.x.columns.len().max(1));
-    let top = figure.y.scale.top();
-    let charts = charts(view, figure);
-    lines_ui(ui, view, figure, inner);
+    let top = asked.top.unwrap_or_else(|| figure.y.scale.top());
+    let charts = charts(view, figure, &across);
+    lines_ui(ui, view, figure, (inner, top));
+    labels.ui(ui, view, figure, (inner, &across));
     let shown = quiet_plot(inner).show(&mut child, |plot| {
-        plot.set_plot_bounds(PlotBounds::from_min_max([-0.6, 0.0], [columns - 0.4, top]));
+        plot.set_plot_bounds(PlotBounds::from_min_max([across.from, 0.0], [across.to, top]));
         for chart in charts {
             plot.bar_chart(chart);
         }
         plot.pointer_coordinate()
     });
-    textures_ui(ui, view, figure, &shown.transform);
-    names_ui(ui, view, figure, (inner, &shown.transform));
-    name_bars(ui, figure, &shown.transform);
+    textures_ui(ui, view, figure, (inner, &across, &shown.transform));
+    names_ui(ui, view, (figure, &zoom.ticks(figure)), (inner, &across));
+    let marks = name_bars(ui, figure, (inner, &across, &shown.transform));
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &figure.description));
-    let point = shown.inner.filter(|_| response.hovered());
+    zoom.follow(ui, figure, &across, &response);
+    let lassoed = lasso_ui(ui, view, (figure, zoom), &response, &marks);
+    let point = shown.inner.filter(|_| response.hovered() && !response.dragged());
     let under = point.and_then(|point| mark_at(figure, point.x, point.y));
     let clicked = response.clicked();
     if let Some((series, mark)) = under {
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         response.on_hover_ui_at_pointer(|ui| tip_ui(ui, view, figure, series, mark));
     }
-    under.filter(|_| clicked).and_then(|(series, mark)| key_of(figure, series, mark))
+    let mark = under.filter(|_| clicked).and_then(|(series, mark)| key_of(figure, series, mark));
+    mark.map(Chosen::Mark).or(lassoed.map(Chosen::Lasso))
 }
 
 /// The plot without anything that moves, shows itself, or is not ours.
@@ -64,7 +99,7 @@ fn quiet_plot<'a>(inner: Rect) -> Plot<'a> {
 }
 
 /// What a mark stands for.
-fn key_of(figure: &Figure, series: &Series, mark: &Mark) -> Option<CellKey> {
+pub(super) fn key_of(figure: &Figure, series: &Series, mark: &Mark) -> Option<CellKey> {
     let column = figure.x.columns.get(mark.column)?;
     Some(CellKey { group: series.key.clone(), column: column.key.clone() })
 }
@@ -76,14 +111,15 @@ pub(super) fn mark_of<'a>(figure: &'a Figure, cell: &CellKey) -> Option<(&'a Ser
     Some((series, series.marks.iter().find(|mark| mark.column == column)?))
 }
 
-fn charts(view: &View<'_>, figure: &Figure) -> Vec<BarChart> {
+fn charts(view: &View<'_>, figure: &Figure, across: &Across) -> Vec<BarChart> {
     let gap = egui::Stroke::new(1.0, view.look().panel);
-    let chosen = view.state.cell.as_ref().and_then(|cell| mark_of(figure, cell));
+    let chosen: Vec<_> = view.state.cells.iter().filter_map(|cell| mark_of(figure, cell)).collect();
+    let chosen: HashSet<*const Mark> = chosen.into_iter().map(|(_, mark)| std::ptr::from_ref(mark)).collect();
     let chart = |(place, series): (usize, &Series)| {
         let color = series_color(view, series);
         let bars = series.marks.iter().filter_map(|mark| {
-            let at = bar(figure, place, mark)?;
-            let is_quiet = chosen.is_some_and(|(_, chosen)| !std::ptr::eq(chosen, mark));
+            let at = bar(figure, place, mark).filter(|at| is_seen(across, *at))?;
+            let is_quiet = !chosen.is_empty() && !chosen.contains(&std::ptr::from_ref(mark));
             let fill = if is_quiet { view.look().panel.lerp_to_gamma(color, 0.5) } else { color };
             Some(Bar::new(at.x, at.high - at.low).base_offset(at.low).width(at.width).fill(fill).stroke(gap))
         });
@@ -101,22 +137,34 @@ pub(super) fn series_color(view: &View<'_>, series: &Series) -> Color32 {
 }
 
 /// The quiet lines behind the bars, with their numbers.
-fn lines_ui(ui: &Ui, view: &View<'_>, figure: &Figure, inner: Rect) {
+fn lines_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, top): (Rect, f64)) {
     let painter = ui.painter();
     let scale = figure.y.scale;
     for tick in scale.ticks() {
         #[expect(clippy::cast_possible_truncation, reason = "a place on screen")]
-        let y = inner.bottom() - (tick / scale.top()) as f32 * inner.height();
+        let y = inner.bottom() - (tick / top) as f32 * inner.height();
         painter.hline(inner.x_range(), y.round(), (1.0, view.look().line));
         let (at, words) = (pos2(inner.left() - 8.0, y), figure.y.tick_label(tick));
         painter.text(at, Align2::RIGHT_CENTER, words, view.theme.caption(), view.look().muted);
     }
 }
 
-fn textures_ui(ui: &Ui, view: &View<'_>, figure: &Figure, transform: &PlotTransform) {
+fn textures_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    figure: &Figure,
+    (inner, across, transform): (Rect, &Across, &PlotTransform),
+) {
+    let painter = ui.painter_at(inner);
     for (series, _, at) in bars(figure).filter(|(series, _, _)| series.texture != Texture::Solid) {
-        texture_ui(ui.painter(), rect_of(transform, at), series.texture, view.look().panel);
+        if is_seen(across, at) {
+            texture_ui(&painter, rect_of(transform, at), series.texture, view.look().panel);
+        }
     }
+}
+
+fn is_seen(across: &Across, at: super::bars::Bar) -> bool {
+    across.shows(at.x - at.width / 2.0, at.x + at.width / 2.0)
 }
 
 fn rect_of(transform: &PlotTransform, at: super::bars::Bar) -> Rect {
@@ -127,15 +175,14 @@ fn rect_of(transform: &PlotTransform, at: super::bars::Bar) -> Rect {
 }
 
 /// The names of columns below the bars, as many as have room; the undated behind a dotted line.
-fn names_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, transform): (Rect, &PlotTransform)) {
-    let x_of = |column: f64| transform.position_from_point(&PlotPoint::new(column, 0.0)).x;
+fn names_ui(ui: &Ui, view: &View<'_>, (figure, ticks): (&Figure, &[Tick]), (inner, across): (Rect, &Across)) {
     let mut names: Vec<(f32, f32, std::sync::Arc<egui::Galley>)> = Vec::new();
     // The last one is the undated, which must not give way to a neighbour: so from right to left.
-    for tick in figure.x.ticks.iter().rev() {
+    for tick in ticks.iter().rev().filter(|tick| across.shows(place_of(tick.column), place_of(tick.column))) {
         let galley = ui.painter().layout_no_wrap(tick.label.clone(), view.theme.caption(), view.look().muted);
         let half = galley.size().x / 2.0;
         let rightmost = (inner.right() - half + 4.0).max(inner.left() + half);
-        let x = x_of(place_of(tick.column)).clamp(inner.left() + half - 8.0, rightmost);
+        let x = across.x(place_of(tick.column)).clamp(inner.left() + half - 8.0, rightmost);
         if names.last().is_none_or(|(next, ..)| x + half + 6.0 < *next) {
             names.push((x - half, inner.bottom() + 6.0, galley));
         }
@@ -145,22 +192,30 @@ fn names_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, transform): (Rect
     }
     let undated = crate::analysis::ColumnKey::Undated;
     let apart = figure.x.columns.iter().position(|column| column.key == undated);
-    if let Some(apart) = apart.filter(|apart| *apart > 0) {
-        let x = x_of(place_of(apart) - 0.5);
+    if let Some(apart) = apart.map(place_of).filter(|apart| *apart > 0.0 && across.shows(*apart, *apart)) {
+        let x = across.x(apart - 0.5);
         let line = [pos2(x, inner.top()), pos2(x, inner.bottom())];
         ui.painter().extend(egui::Shape::dotted_line(&line, view.look().faint, 4.0, 0.8));
     }
 }
 
-/// Gives every bar a name, so that it can be found without seeing it.
-fn name_bars(ui: &mut Ui, figure: &Figure, transform: &PlotTransform) {
-    for (series, mark, at) in bars(figure) {
+/// Gives every bar in view a name, so that it can be found without seeing it; says where they stand.
+fn name_bars<'a>(
+    ui: &mut Ui,
+    figure: &'a Figure,
+    (inner, across, transform): (Rect, &Across, &PlotTransform),
+) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
+    for (series, mark, at) in bars(figure).filter(|(_, _, at)| is_seen(across, *at)) {
         let id = ui.scope_id().with(("mark", &series.key, mark.column));
-        let response = ui.interact(rect_of(transform, at), id, egui::Sense::hover());
+        let rect = rect_of(transform, at).intersect(inner);
+        let response = ui.interact(rect, id, egui::Sense::hover());
         response.widget_info(|| {
             WidgetInfo::labeled(Role::GraphicsSymbol, true, mark_words(figure, series, mark))
         });
+        places.push((series, mark, rect));
     }
+    places
 }
 
 /// "Russia, 2022 Q1: 22".

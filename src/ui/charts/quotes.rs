@@ -7,7 +7,6 @@ use crate::model::{Statement, StatementId};
 
 use super::super::action::Action;
 use super::super::derived::Counted;
-use super::super::state::CellKey;
 use super::super::view::View;
 use super::super::widget::color::actor_color;
 use super::plot::{column_words, mark_of};
@@ -16,9 +15,9 @@ use super::plot::{column_words, mark_of};
 const ROW: f32 = 76.0;
 
 /// The list of quotes behind a bar; virtual, so that a bar of 100,000 costs what is seen.
-pub(super) fn quotes_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, cell: &CellKey) {
+pub(super) fn quotes_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted) {
     let figure = &counted.figure;
-    let Some((series, mark)) = mark_of(figure, cell) else {
+    let Some((series, mark)) = view.state.cells.first().and_then(|cell| mark_of(figure, cell)) else {
         ui.label(RichText::new("Nothing stands behind this bar any more").color(view.look().muted));
         return;
     };
@@ -30,7 +29,7 @@ pub(super) fn quotes_ui(ui: &mut Ui, view: &View<'_>, counted: &Counted, cell: &
             let close = ui.add(egui::Button::new("×").frame_when_inactive(false));
             close.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Close the quotes"));
             if close.clicked() {
-                view.send(Action::ShowCell(None));
+                view.send(Action::ShowCells(Vec::new()));
             }
             let count = mark.statements.len();
             let words = if count == 1 { "1 quote".to_owned() } else { format!("{count} quotes") };

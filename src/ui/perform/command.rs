@@ -62,6 +62,7 @@ impl App {
             Command::ShowRead => self.state.tab = Tab::Read,
             Command::ShowStatements => self.state.tab = Tab::Statements,
             Command::ShowFigures => self.state.tab = Tab::Figures,
+            Command::Events => self.show_events(true),
             Command::ShowCodebook => self.state.tab = Tab::Codebook,
             Command::ToggleArticles => self.state.panels.toggle_sources(ctx.content_rect().width()),
             Command::ToggleNames => self.state.marks_names = !self.state.marks_names,

@@ -4,6 +4,7 @@ use crate::edit::{EditError, figures};
 use crate::model::{FigureId, FigureSpec};
 
 use super::super::App;
+use super::super::state::{CellKey, Tab};
 
 impl App {
     /// Saves the shown figure under a name; it is that figure from now on.
@@ -19,6 +20,21 @@ impl App {
             self.state.figure = saved;
         }
         Ok(result)
+    }
+
+    /// Lists the quotes behind bars; the list takes the place of the events.
+    pub(super) fn show_cells(&mut self, cells: Vec<CellKey>) {
+        self.state.lists_events &= cells.is_empty();
+        self.state.cells = cells;
+    }
+
+    /// Opens the list of events beside the figure, or closes it.
+    pub(super) fn show_events(&mut self, is_shown: bool) {
+        self.state.lists_events = is_shown;
+        if is_shown {
+            self.state.tab = Tab::Figures;
+            self.state.cells.clear();
+        }
     }
 
     /// Gives a saved figure what the shown one asks for.

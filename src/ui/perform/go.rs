@@ -71,7 +71,7 @@ impl App {
     pub(super) fn show_figure(&mut self, spec: FigureSpec) {
         if self.state.figure != spec {
             self.state.figure = spec;
-            self.state.cell = None;
+            self.state.cells.clear();
         }
     }
 

@@ -23,7 +23,7 @@ mod zoom;
 
 pub(super) use save::Saving;
 
-use crate::edit::{EditError, actors, coders, demands, figures, sources, statements};
+use crate::edit::{EditError, actors, coders, demands, events, figures, sources, statements};
 
 pub use watch::Watch;
 
@@ -52,7 +52,8 @@ impl App {
             Action::OpenBar => self.open_bar(None),
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),
-            Action::ShowCell(cell) => self.state.cell = cell,
+            Action::ShowCells(cells) => self.show_cells(cells),
+            Action::ShowEvents(is_shown) => self.show_events(is_shown),
             Action::Dialog(dialog) => self.show_dialog(dialog),
             Action::Listed(sources) => self.state.listed = sources,
             Action::Wear(look) => self.wear_look(look),
@@ -158,6 +159,13 @@ impl App {
                 self.session.create(|project, _| figures::rename(project, id, &name))
             }
             Action::RemoveFigure(id) => self.session.create(|project, _| figures::remove(project, id)),
+            Action::AddEvent(when, label) => self
+                .session
+                .create(|project, ids| events::add(project, when, &label, ids).map(|(change, _)| change)),
+            Action::ChangeEvent(id, change) => {
+                self.session.create(|project, _| events::change(project, id, change))
+            }
+            Action::RemoveEvent(id) => self.session.create(|project, _| events::remove(project, id)),
             Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
             _ => Ok(false),
         };

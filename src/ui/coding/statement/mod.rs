@@ -62,7 +62,7 @@ impl StatementPanel {
         if self.shown != Some(statement.id) {
             *self = Self { shown: Some(statement.id), is_folded: self.is_folded, ..Self::default() };
         }
-        let is_folded = self.is_folded || view.state.cell.is_some();
+        let is_folded = self.is_folded || !view.state.cells.is_empty();
         let frame = Frame::new().inner_margin(Margin { top: 10, ..Margin::ZERO });
         if is_folded {
             let panel = Panel::bottom("statement title").frame(frame).resizable(false);
@@ -92,8 +92,8 @@ impl StatementPanel {
             fold.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, "Statement"));
             if fold.clicked() {
                 self.is_folded = !is_folded;
-                if view.state.cell.is_some() {
-                    view.send(Action::ShowCell(None));
+                if !view.state.cells.is_empty() {
+                    view.send(Action::ShowCells(Vec::new()));
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
