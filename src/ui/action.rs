@@ -80,6 +80,10 @@ pub enum Action {
     Recode(StatementId, StatementChange),
     /// Gives a statement a new actor or demand that is made by this.
     RecodeNew(StatementId, NewName),
+    /// Gives one field of several statements the same value.
+    RecodeAll(Vec<StatementId>, StatementChange),
+    /// Asks where to write these statements, and writes them.
+    ExportListed(Vec<StatementId>),
     /// Gives a statement the chosen passage.
     MoveSpan(StatementId, Span),
     /// Removes a statement.

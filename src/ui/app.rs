@@ -37,6 +37,7 @@ pub(super) struct Rooms {
     bar: CodingBar,
     statement: StatementPanel,
     statements: StatementsTab,
+    live: LiveFigure,
     figures: FiguresTab,
     codebook: CodebookTab,
     dialogs: Dialogs,
@@ -300,11 +301,11 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
             .size_range(300.0..=640.0_f32.min(width * 0.42))
             .show(ui, |ui| {
                 rooms.statement.ui(ui, view);
-                if !view.state.cells.is_empty() {
-                    LiveFigure::ui(ui, view);
-                } else {
+                if view.state.cells.is_empty() {
                     let area = egui::ScrollArea::vertical().id_salt("live figure").auto_shrink(false);
-                    area.show(ui, |ui| LiveFigure::ui(ui, view));
+                    area.show(ui, |ui| rooms.live.ui(ui, view));
+                } else {
+                    rooms.live.ui(ui, view);
                 }
             });
     }

@@ -66,6 +66,16 @@ pub struct CellKey {
     pub column: ColumnKey,
 }
 
+/// What stands beside the figure in its tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FigureSide {
+    /// The quotes behind the chosen bars, where some are chosen.
+    #[default]
+    Quotes,
+    /// The events.
+    Events,
+}
+
 /// A short message that goes away by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
@@ -177,8 +187,12 @@ pub struct UiState {
     pub figure: FigureSpec,
     /// The bars whose quotes are listed.
     pub cells: Vec<CellKey>,
-    /// Whether the tab of figures lists the events.
-    pub lists_events: bool,
+    /// What stands beside the figure in its tab.
+    pub figure_side: FigureSide,
+    /// The statements that the next export is about; none for all.
+    pub exports_only: Option<Vec<StatementId>>,
+    /// The tab from which one went to a passage, while one may want to go back.
+    pub came_from: Option<Tab>,
     /// What the reader is asked to bring into view.
     pub reveal: Option<Reveal>,
     /// The search in the article.
@@ -234,7 +248,9 @@ impl UiState {
             asks_keys: None,
             figure,
             cells: Vec::new(),
-            lists_events: false,
+            figure_side: FigureSide::Quotes,
+            exports_only: None,
+            came_from: None,
             reveal: None,
             find: Find::default(),
             marks_names: true,

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::menu;
 use super::state::Tab;
 use super::view::View;
+use super::widget::chip::chip;
 
 /// The bar at the top.
 pub(super) fn top_ui(ui: &mut Ui, view: &View<'_>) {
@@ -18,6 +19,7 @@ pub(super) fn top_ui(ui: &mut Ui, view: &View<'_>) {
                 view.send(Action::Show(tab));
             }
         }
+        back_ui(ui, view);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             panels_ui(ui, view);
             search_ui(ui, view);
@@ -34,6 +36,20 @@ fn title_ui(ui: &mut Ui, view: &View<'_>) {
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Menu"));
     Popup::menu(&response).show(|ui| menu::menu_ui(ui, view));
+}
+
+/// The way back to the list from which one came to a passage.
+fn back_ui(ui: &mut Ui, view: &View<'_>) {
+    let (words, command) = match view.state.came_from {
+        Some(Tab::Figures) => ("← Back to the figure", Command::ShowFigures),
+        Some(Tab::Statements) => ("← Back to the table", Command::ShowStatements),
+        _ => return,
+    };
+    ui.add_space(8.0);
+    let keys = view.state.keymap.words(command, ui.ctx());
+    if chip(ui, view, words).on_hover_text(format!("It is as you left it ({keys})")).clicked() {
+        view.run(command);
+    }
 }
 
 fn tab_ui(ui: &mut Ui, view: &View<'_>, tab: Tab) -> Response {

@@ -7,7 +7,7 @@ use demarche::model::{Columns, Grouping, Period};
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
-use demarche::ui::state::{SaveKind, Tab};
+use demarche::ui::state::{CellKey, SaveKind, Tab};
 use demarche::ui::theme::LookChoice;
 use demarche::ui::worker::Picked;
 use egui::Key;
@@ -113,4 +113,171 @@ fn the_command_line_draws_the_window_s_figure_byte_for_byte() {
         "the statements, not the figure"
     );
     assert!(desk.read("w.csv").starts_with("demand,"), "the figure's table, not the statements");
+}
+
+/// The whole list of quotes of the first bar of a party, with the window on its figure.
+fn quotes_of(party: &str) -> Harness<'static, App> {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    let counted = harness.state().derived().figure().unwrap().as_ref().unwrap().clone();
+    let series = counted.figure.series.iter().find(|series| series.label == party).unwrap();
+    let column = &counted.figure.x.columns[series.marks[0].column];
+    let cell = CellKey { group: series.key.clone(), column: column.key.clone() };
+    send(&mut harness, Action::ShowCells(vec![cell]));
+    harness
+}
+
+/// The first quote of the list.
+fn first_quote(harness: &Harness<'_, App>) -> String {
+    use egui_kittest::kittest::NodeT;
+    let mut labels = harness.query_all_by_role(Role::Button).filter_map(|it| it.accesskit_node().label());
+    labels.find(|label| label.starts_with("Quote: ")).unwrap()
+}
+
+#[test]
+fn quotes_are_filtered_and_recoded_in_one_step() {
+    let mut harness = quotes_of("Russia");
+    let of_russia = |harness: &Harness<'_, App>| {
+        let counted = harness.state().derived().figure().unwrap().as_ref().unwrap();
+        counted.table.rows.iter().find(|row| row.label == "Russia").unwrap().count
+    };
+    let project = harness.state().session().project().clone();
+    harness.get_by_role_and_label(Role::TextInput, "Filter the quotes").focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Filter the quotes").type_text("nato");
+    harness.run();
+    let (shown, all) = {
+        let counted = harness.state().derived().figure().unwrap().as_ref().unwrap();
+        let cell = &harness.state().state().cells[0];
+        let series = counted.figure.series.iter().find(|series| series.key == cell.group).unwrap();
+        let all = &series.marks[0].statements;
+        let has_nato = |id: &&demarche::model::StatementId| {
+            let statement = project.statement(**id).unwrap();
+            let source = project.source(statement.source).unwrap();
+            let demand = statement.demand.and_then(|id| project.demand(id));
+            let actor = statement.actor.and_then(|id| project.actor(id));
+            let names = [demand.map_or("", |it| &it.name), actor.map_or("", |it| &it.name)];
+            let words = format!("{} {} {}", statement.quote, source.title, names.join(" "));
+            words.to_lowercase().contains("nato")
+        };
+        let shown: Vec<_> = all.iter().filter(has_nato).copied().collect();
+        (shown, all.len())
+    };
+    assert!(!shown.is_empty() && shown.len() < all);
+    harness.get_by_label(&format!("{} of {all} quotes", shown.len()));
+
+    let before = of_russia(&harness);
+    harness.get_by_role_and_label(Role::ComboBox, "Set stance").click();
+    harness.run();
+    harness.get_by_label("rejects").click();
+    harness.run();
+    let stances = |harness: &Harness<'_, App>| {
+        let project = harness.state().session().project();
+        let of = |id: &demarche::model::StatementId| project.statement(*id).unwrap().stance.clone();
+        shown.iter().map(of).collect::<Vec<_>>()
+    };
+    assert!(stances(&harness).iter().all(|stance| *stance == Some(demarche::model::Stance::Rejects)));
+    assert_eq!(of_russia(&harness), before);
+    send(&mut harness, Action::Run(Command::Undo));
+    let old: Vec<_> = shown.iter().map(|id| project.statement(*id).unwrap().stance.clone()).collect();
+    assert_eq!(stances(&harness), old, "one step of undo");
+}
+
+#[test]
+fn only_the_ticked_quote_is_recoded_and_exported() {
+    let desk = Desk::new();
+    let mut harness = quotes_of("Ukraine");
+    let project = harness.state().session().project().clone();
+    let quote = first_quote(&harness).replace("Quote: ", "");
+    harness.get_by_label(&format!("Choose: {quote}")).click();
+    harness.run();
+    harness.get_by_role_and_label(Role::ComboBox, "Set stance").click();
+    harness.run();
+    harness.get_by_label("(no stance)").click();
+    harness.run();
+    let changed: Vec<_> =
+        harness.state().session().project().statements_since(&project).map(|(_, new)| new.unwrap()).collect();
+    assert_eq!((changed.len(), &*changed[0].quote, &changed[0].stance), (1, quote.as_str(), &None));
+
+    let ids: Vec<_> = project.statements().take(3).map(|statement| statement.id).collect();
+    send(&mut harness, Action::ExportListed(ids.clone()));
+    send(&mut harness, Action::Export(SaveKind::Statements, desk.path("quotes.csv")));
+    let rows = desk.read("quotes.csv");
+    assert_eq!(rows.lines().filter(|line| ids.iter().any(|id| line.starts_with(&id.to_string()))).count(), 3);
+    assert_eq!(csv_rows(&rows), 3);
+    send(&mut harness, Action::Export(SaveKind::Statements, desk.path("all.csv")));
+    assert_eq!(csv_rows(&desk.read("all.csv")), project.statements().len(), "the next one is whole again");
+}
+
+/// How many rows a table has below its head.
+fn csv_rows(table: &str) -> usize {
+    let (mut rows, mut is_quoted) = (0, false);
+    for letter in table.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            '\n' if !is_quoted => rows += 1,
+            _ => {}
+        }
+    }
+    rows - 1
+}
+
+#[test]
+fn from_a_quote_to_its_passage_and_back_to_the_figure_as_it_was() {
+    let mut harness = quotes_of("Ukraine");
+    let cells = harness.state().state().cells.clone();
+    let quote = first_quote(&harness);
+    harness.get_by_label(&quote).click();
+    harness.run();
+    assert_eq!(harness.state().state().tab, Tab::Read);
+    harness.get_by_label("← Back to the figure").click();
+    harness.run();
+    assert_eq!((harness.state().state().tab, &harness.state().state().cells), (Tab::Figures, &cells));
+    assert!(harness.query_by_label("← Back to the figure").is_none());
+    assert_eq!(first_quote(&harness), quote);
+}
+
+#[test]
+fn a_lasso_chooses_the_bars_in_it_and_ctrl_adds_one() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    let plot = harness.get_by_role(Role::Figure).rect();
+    harness.drag_at(plot.left_top() + egui::vec2(2.0, 2.0));
+    harness.run();
+    harness.hover_at(plot.right_bottom() - egui::vec2(2.0, 2.0));
+    harness.run();
+    harness.drop_at(plot.right_bottom() - egui::vec2(2.0, 2.0));
+    harness.run();
+    let counted = harness.state().derived().figure().unwrap().as_ref().unwrap().clone();
+    let bars: usize = counted.figure.series.iter().map(|series| series.marks.len()).sum();
+    assert_eq!(harness.state().state().cells.len(), bars);
+    harness.get_by_label(&format!("{} quotes", counted.table.statements));
+    harness.get_by_label(&format!("{bars} bars"));
+}
+
+#[test]
+fn zooming_keeps_to_a_part_that_can_be_counted_alone() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    let names = |harness: &Harness<'_, App>| harness.query_all_by_role(Role::GraphicsSymbol).count();
+    let all = names(&harness);
+    harness.get_by_role(Role::Figure).focus();
+    harness.run();
+    for _ in 0..12 {
+        harness.key_press(Key::Plus);
+        harness.run();
+    }
+    for _ in 0..12 {
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+    }
+    assert!(names(&harness) < all && names(&harness) > 0, "{} of {all} bars in view", names(&harness));
+    assert!(harness.query_by_label("Show all").is_some());
+    harness.get_by_label("Count only these dates").click();
+    harness.run();
+    let filter = &harness.state().state().figure.filter;
+    let counted = harness.state().derived().figure().unwrap().as_ref().unwrap();
+    assert!(filter.from.is_some() && filter.to.is_some());
+    assert!(counted.table.rule.contains("outside the dates") || !counted.table.left_out.is_empty());
+    assert!(harness.query_by_label("Show all").is_none(), "all that is counted is in view");
 }

@@ -14,6 +14,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod behind;
 mod by_hand;
 mod caret;
 mod coding;

@@ -68,18 +68,18 @@ impl EventList {
 
     /// The row that adds an event: Enter in either field does.
     fn new_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let ids = [Id::unique("new event date"), Id::unique("new event words")];
-        let has_focus = ids.iter().any(|id| ui.memory(|memory| memory.has_focus(*id)));
+        let (date, words) = (Id::unique("new event date"), Id::unique("new event words"));
+        let has_focus = ui.memory(|memory| memory.has_focus(date) || memory.has_focus(words));
         let is_entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut is_pressed = false;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let hint = "29 March 2022";
-            let field = Field::new("Date of the new event", &mut self.new.when).bare().id(ids[0]).hint(hint);
+            let field = Field::new("Date of the new event", &mut self.new.when).bare().id(date).hint(hint);
             let is_wrong = self.new.refusal.is_some();
             let when = field.width(DATE).wrong(is_wrong).show(ui, view);
             let room = (ui.available_width() - 60.0).max(60.0);
-            let field = Field::new("New event", &mut self.new.label).bare().id(ids[1]).hint("What happened");
+            let field = Field::new("New event", &mut self.new.label).bare().id(words).hint("What happened");
             let label = field.width(room).show(ui, view);
             if when.changed() || label.changed() {
                 self.new.refusal = None;
@@ -91,11 +91,12 @@ impl EventList {
                 Ok((when, label)) => {
                     view.send(Action::AddEvent(when, label));
                     self.new = NewEvent::default();
-                    ui.memory_mut(|memory| memory.request_focus(ids[0]));
+                    ui.memory_mut(|memory| memory.request_focus(date));
                 }
-                Err((refusal, at)) => {
+                Err((refusal, part)) => {
                     self.new.refusal = Some(refusal);
-                    ui.memory_mut(|memory| memory.request_focus(ids[at]));
+                    let wrong = if part == Part::When { date } else { words };
+                    ui.memory_mut(|memory| memory.request_focus(wrong));
                 }
             }
         }
@@ -175,11 +176,11 @@ impl EventList {
 
 impl NewEvent {
     /// Date and words; else what is missing and in which field.
-    fn read(&self) -> Result<(When, String), (String, usize)> {
-        let when = read_typed(&self.when).map_err(|error| (error.to_string(), 0))?;
+    fn read(&self) -> Result<(When, String), (String, Part)> {
+        let when = read_typed(&self.when).map_err(|error| (error.to_string(), Part::When))?;
         let label = self.label.trim();
         if label.is_empty() {
-            return Err(("Say in few words what happened".to_owned(), 1));
+            return Err(("Say in few words what happened".to_owned(), Part::Label));
         }
         Ok((when, label.to_owned()))
     }

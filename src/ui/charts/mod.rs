@@ -12,17 +12,19 @@ mod plot;
 mod quotes;
 mod saved;
 mod texture;
+mod tip;
 
 use egui::{Panel, RichText, Ui};
 
 use super::action::Action;
 use super::derived::Counted;
-use super::state::CellKey;
+use super::state::{CellKey, FigureSide};
 use super::view::View;
 use super::widget::chip::chip;
 use across::Zoom;
 use event_list::EventList;
 use plot::{Asked, Chosen};
+use quotes::Quotes;
 
 /// The height of the plot beside the text, in points.
 const LIVE_HEIGHT: f32 = 216.0;
@@ -32,16 +34,18 @@ const OUTDATED: f32 = 0.5;
 
 /// The figure beside the text.
 #[derive(Default)]
-pub struct LiveFigure;
+pub struct LiveFigure {
+    quotes: Quotes,
+}
 
 impl LiveFigure {
     /// Title, chips, plot, legend and rule; below, the quotes behind the chosen bars.
-    pub fn ui(ui: &mut Ui, view: &View<'_>) {
+    pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let Some(counted) = head_ui(ui, view, options::short_ui) else { return };
         figure_ui(ui, view, counted, Asked { height: LIVE_HEIGHT, zoom: None, top: None });
         if !view.state.cells.is_empty() {
             ui.add_space(12.0);
-            quotes::quotes_ui(ui, view, counted);
+            self.quotes.ui(ui, view, counted);
         }
     }
 }
@@ -52,6 +56,7 @@ pub struct FiguresTab {
     naming: Option<saved::Naming>,
     zoom: Zoom,
     events: EventList,
+    quotes: Quotes,
 }
 
 impl FiguresTab {
@@ -72,13 +77,13 @@ impl FiguresTab {
     fn side_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let quoted = view.derived.figure().and_then(|answer| answer.as_ref().ok());
         let quoted = quoted.filter(|_| !view.state.cells.is_empty());
-        if quoted.is_none() && !view.state.lists_events {
+        if quoted.is_none() && view.state.figure_side != FigureSide::Events {
             return;
         }
         let frame = egui::Frame::new().fill(view.look().panel).inner_margin(16);
         let panel = Panel::right("beside figure").frame(frame).default_size(380.0).size_range(280.0..=640.0);
         panel.show(ui, |ui| match quoted {
-            Some(counted) => quotes::quotes_ui(ui, view, counted),
+            Some(counted) => self.quotes.ui(ui, view, counted),
             None => self.events.ui(ui, view),
         });
     }

@@ -220,7 +220,7 @@ fn events_ui(ui: &mut Ui, view: &View<'_>) {
             change(view, |spec| spec.hides_events = true);
         }
         ui.separator();
-        if menu_choice(ui, view.state.lists_events, "Edit events…") {
+        if menu_choice(ui, false, "Edit events…") {
             view.send(Action::ShowEvents(true));
         }
     });

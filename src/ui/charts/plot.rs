@@ -14,6 +14,7 @@ use super::bars::{bar, bars, mark_at, place_of};
 use super::event_lines::EventLabels;
 use super::lasso::lasso_ui;
 use super::texture::texture_ui;
+use super::tip::tip_ui;
 
 /// The room for the numbers at the left and the names below.
 const LEFT: f32 = 34.0;
@@ -227,18 +228,4 @@ pub(super) fn mark_words(figure: &Figure, series: &Series, mark: &Mark) -> Strin
 /// "2022 Q1".
 pub(super) fn column_words<'a>(figure: &'a Figure, mark: &Mark) -> &'a str {
     figure.x.columns.get(mark.column).map_or("", |column| column.label.as_str())
-}
-
-fn tip_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, series: &Series, mark: &Mark) {
-    ui.set_max_width(320.0);
-    ui.label(egui::RichText::new(mark_words(figure, series, mark)).font(view.theme.strong()));
-    for id in mark.statements.iter().take(3) {
-        let Some(statement) = view.project.statement(*id) else { continue };
-        let words = format!("“{}”", statement.quote);
-        ui.label(egui::RichText::new(words).font(view.theme.quote()).color(view.look().muted));
-    }
-    if mark.statements.len() > 3 {
-        let words = format!("and {} more", mark.statements.len() - 3);
-        ui.label(egui::RichText::new(words).color(view.look().muted));
-    }
 }

@@ -28,7 +28,10 @@ impl App {
             | Command::OpenArticles
             | Command::CompareWith
             | Command::ExportStatements
-            | Command::ExportFigure => self.ask_path(command, ctx),
+            | Command::ExportFigure => {
+                self.state.exports_only = None;
+                self.ask_path(command, ctx);
+            }
             Command::OtherVersions => self.list_versions(ctx),
             Command::OpenPath => self.state.dialog = Some(Dialog::OpenPath { hint: None }),
             Command::CorrectArticle => self.open_correction(),
@@ -59,11 +62,11 @@ impl App {
     /// The commands that change what the window shows and how.
     fn run_look(&mut self, command: Command, ctx: &egui::Context) {
         match command {
-            Command::ShowRead => self.state.tab = Tab::Read,
-            Command::ShowStatements => self.state.tab = Tab::Statements,
-            Command::ShowFigures => self.state.tab = Tab::Figures,
+            Command::ShowRead => self.show_tab(Tab::Read),
+            Command::ShowStatements => self.show_tab(Tab::Statements),
+            Command::ShowFigures => self.show_tab(Tab::Figures),
             Command::Events => self.show_events(true),
-            Command::ShowCodebook => self.state.tab = Tab::Codebook,
+            Command::ShowCodebook => self.show_tab(Tab::Codebook),
             Command::ToggleArticles => self.state.panels.toggle_sources(ctx.content_rect().width()),
             Command::ToggleNames => self.state.marks_names = !self.state.marks_names,
             Command::EditKeywords => self.state.dialog = Some(Dialog::Name(NameKind::Keywords)),

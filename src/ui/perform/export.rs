@@ -1,9 +1,11 @@
 //! Writing statements and the figure for other programs.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::edit::{Transaction, apply};
 use crate::export::{self, Drawn, ExportError, Warning};
-use crate::model::Project;
+use crate::model::{Project, RecordId, StatementId};
 
 use super::super::App;
 use super::super::derived::Counted;
@@ -22,10 +24,10 @@ impl App {
             (SaveKind::Figure, _) => return self.complain("There is no figure to export now", ctx),
             _ => None,
         };
-        let target = path.clone();
+        let (target, only) = (path.clone(), self.state.exports_only.take());
         let job = move || match counted {
             Some(counted) => write_figure(&target, &project, &counted),
-            None => write_statements(&target, &project),
+            None => write_statements(&target, &only_these(project, only)),
         };
         let then = move |app: &mut Self, ctx: &egui::Context, written| app.exported(&path, written, ctx);
         self.worker.start("Exporting…", ctx, job, then);
@@ -54,4 +56,15 @@ fn write_figure(path: &Path, project: &Project, counted: &Counted) -> Written {
 fn write_statements(path: &Path, project: &Project) -> Written {
     let exporter = export::by_ending(&path.to_string_lossy())?;
     export::write_file(path, |out| exporter.write(project, out))
+}
+
+/// The project with these statements only, where some were named. Linear in the others.
+fn only_these(mut project: Project, only: Option<Vec<StatementId>>) -> Project {
+    let Some(only) = only else { return project };
+    let kept: HashSet<StatementId> = only.into_iter().collect();
+    let others = project.statements().map(|statement| statement.id).filter(|id| !kept.contains(id));
+    let without = others.fold(Transaction::new("Export"), |all, id| all.remove(RecordId::Statement(id)));
+    // Statements can always go; where they could not, all would be written rather than none.
+    _ = apply(&mut project, &without);
+    project
 }

@@ -4,7 +4,7 @@ use crate::edit::{EditError, figures};
 use crate::model::{FigureId, FigureSpec};
 
 use super::super::App;
-use super::super::state::{CellKey, Tab};
+use super::super::state::{CellKey, FigureSide, Tab};
 
 impl App {
     /// Saves the shown figure under a name; it is that figure from now on.
@@ -24,13 +24,15 @@ impl App {
 
     /// Lists the quotes behind bars; the list takes the place of the events.
     pub(super) fn show_cells(&mut self, cells: Vec<CellKey>) {
-        self.state.lists_events &= cells.is_empty();
+        if !cells.is_empty() {
+            self.state.figure_side = FigureSide::Quotes;
+        }
         self.state.cells = cells;
     }
 
     /// Opens the list of events beside the figure, or closes it.
     pub(super) fn show_events(&mut self, is_shown: bool) {
-        self.state.lists_events = is_shown;
+        self.state.figure_side = if is_shown { FigureSide::Events } else { FigureSide::Quotes };
         if is_shown {
             self.state.tab = Tab::Figures;
             self.state.cells.clear();

@@ -44,10 +44,19 @@ impl App {
         }
     }
 
+    /// Shows a tab; what one came from is forgotten when one goes elsewhere by hand.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.state.tab = tab;
+        self.state.came_from = None;
+    }
+
     /// Shows a statement's article at its passage, and chooses it.
     pub(super) fn reveal(&mut self, id: StatementId) {
         let Some(statement) = self.session.project().statement(id) else { return };
         let (source, span) = (statement.source, statement.span);
+        if matches!(self.state.tab, Tab::Figures | Tab::Statements) {
+            self.state.came_from = Some(self.state.tab);
+        }
         self.choose_source(source);
         self.choose_statement(Some(id));
         if let Some(span) = span {

@@ -29,6 +29,7 @@ pub use watch::Watch;
 
 use super::App;
 use super::action::Action;
+use super::command::Command;
 use super::state::{Dialog, Notice, Pending};
 
 /// How long a notice stays, in seconds.
@@ -39,7 +40,7 @@ impl App {
     pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
         match action {
             Action::Run(command) => self.run(command, ctx),
-            Action::Show(tab) => self.state.tab = tab,
+            Action::Show(tab) => self.show_tab(tab),
             Action::Choose(source) => self.choose_source(source),
             Action::ChooseStatement(statement) => self.choose_statement(statement),
             Action::FilterStatements(words) => self.state.statement_filter = words,
@@ -85,6 +86,10 @@ impl App {
             Action::KeepMine(hash) => self.keep_mine(hash, ctx),
             Action::OpenAny(path) => self.open_any(path, ctx),
             Action::SaveAs(path) => self.save_to(path, ctx),
+            Action::ExportListed(ids) => {
+                self.state.exports_only = Some(ids);
+                self.ask_path(Command::ExportStatements, ctx);
+            }
             Action::Export(kind, path) => self.export(kind, path, ctx),
             Action::CompareText { words, serial } => self.compare_text(words, serial, ctx),
             Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
@@ -114,6 +119,7 @@ impl App {
             action,
             Action::Code(_)
                 | Action::Recode(..)
+                | Action::RecodeAll(..)
                 | Action::RecodeNew(..)
                 | Action::MoveSpan(..)
                 | Action::MarkProgress(..)
@@ -127,6 +133,9 @@ impl App {
             Action::Recode(id, change) => {
                 self.session.perform(|project, author, _| statements::recode(project, id, change, author))
             }
+            Action::RecodeAll(ids, change) => self
+                .session
+                .perform(|project, author, _| statements::recode_all(project, &ids, &change, author)),
             Action::RecodeNew(id, name) => self.recode_new(id, name),
             Action::MoveSpan(id, span) => self.move_span(id, span),
             Action::Delete(id) => self.delete(id),

@@ -27,6 +27,7 @@ impl App {
             None => file_stem(self.session.project().title()),
         };
         match command {
+            Command::ExportStatements if self.state.exports_only.is_some() => format!("{stem}-quotes.csv"),
             Command::ExportStatements => format!("{stem}-statements.csv"),
             Command::ExportFigure => format!("{stem}-figure.svg"),
             _ => format!("{stem}.ron"),
