@@ -63,6 +63,9 @@ pub enum AnalysisError {
     /// A share asked of several coders together.
     #[error("a share needs one coder, since coders are no parts of a whole: choose one, or another number")]
     ShareOfCoders,
+    /// A kind of figure that cannot show what is asked for.
+    #[error("{0}")]
+    Misfit(&'static str),
     /// Fractions beyond exact arithmetic.
     #[error(
         "a passage of the article \"{title}\" carries {statements} statements, too many to share exactly: count every statement as one"

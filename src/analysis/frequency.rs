@@ -43,6 +43,9 @@ fn counted(
     spec: &FigureSpec,
     resamples: Option<&Resamples>,
 ) -> Result<Frequency, AnalysisError> {
+    if let Some(misfit) = spec.misfit() {
+        return Err(AnalysisError::Misfit(misfit));
+    }
     let range = Range::of(&spec.filter)?;
     let (reading, entries) = Reading::of(project, spec.basis);
     coder::check(&reading, spec)?;

@@ -171,9 +171,10 @@ mod tests {
             apply(&mut project, &step).unwrap();
         }
         let bin = |when: &str| Bin::of(period, when.parse().unwrap()).unwrap();
-        let column = |bin: Bin| FigureColumn { key: ColumnKey::Bin(bin), label: String::new() };
+        let column =
+            |bin: Bin| FigureColumn { key: ColumnKey::Bin(bin), label: String::new(), is_blank: false };
         let mut columns: Vec<_> = bin(first).up_to(bin(last)).map(column).collect();
-        columns.push(FigureColumn { key: ColumnKey::Undated, label: String::new() });
+        columns.push(FigureColumn { key: ColumnKey::Undated, label: String::new(), is_blank: false });
         let (lines, outside) = event_lines(&project, &columns);
         (lines.iter().map(|line| (line.from, line.to)).collect(), outside)
     }

@@ -1,7 +1,7 @@
 //! The figure as data: what any backend draws.
 
 use crate::analysis::{ColumnKey, Group};
-use crate::model::{Color, Period, StatementId};
+use crate::model::{Color, FigureKind, Period, StatementId};
 
 use super::{EventLine, Texture, scale::Scale};
 
@@ -12,10 +12,14 @@ pub struct Figure {
     pub title: String,
     /// What it shows and the most striking number, for those who cannot see it.
     pub description: String,
+    /// How it is drawn.
+    pub kind: FigureKind,
     /// What stands along the bottom.
     pub x: XAxis,
-    /// What stands along the side.
+    /// The numbers: along the side, or along the bottom where rows stand along the side.
     pub y: YAxis,
+    /// What the rows are, in one word: "Party".
+    pub rows: String,
     /// One color each, from the bottom of a stack to its top; also the order of the legend.
     pub series: Vec<Series>,
     /// Whether the marks of a column stand on each other; else side by side, since they make no sum.
@@ -39,6 +43,22 @@ impl Figure {
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.series.is_empty()
+    }
+
+    /// Whether rows stand along the side, one below the other, each with its name.
+    pub fn has_rows(&self) -> bool {
+        matches!(self.kind, FigureKind::Heat | FigureKind::Ranked | FigureKind::Diverging | FigureKind::Strip)
+    }
+
+    /// "Russia, 2022 Q1: 22", with its interval where it has one.
+    pub fn mark_words(&self, series: &Series, mark: &Mark) -> String {
+        let value = mark.value.map_or_else(|| "undefined".to_owned(), |value| self.y.value_label(value));
+        let column = self.x.columns.get(mark.column).filter(|_| self.kind != FigureKind::Ranked);
+        let place = column.map_or_else(String::new, |column| format!(", {}", column.label));
+        let interval = mark.interval.map_or_else(String::new, |(low, high)| {
+            format!(" ({} to {})", self.y.value_label(low), self.y.value_label(high))
+        });
+        format!("{}{place}: {value}{interval}", series.label)
     }
 }
 
@@ -71,6 +91,8 @@ pub struct FigureColumn {
     pub key: ColumnKey,
     /// Its name as people write it.
     pub label: String,
+    /// Whether it is a bin in which no article was coded: nothing is known of it, which is not nothing.
+    pub is_blank: bool,
 }
 
 /// A label under a column.
@@ -99,6 +121,14 @@ impl YAxis {
         match self.unit {
             Unit::Number => self.scale.label(value),
             Unit::Percent => format!("{:.0} %", value * 100.0),
+        }
+    }
+
+    /// The value of a mark as short as it can stand in a small place: whole percents, at most one decimal.
+    pub fn short_label(&self, value: f64) -> String {
+        match self.unit {
+            Unit::Percent => format!("{:.0} %", value * 100.0),
+            Unit::Number => format!("{value:.1}").trim_end_matches('0').trim_end_matches('.').to_owned(),
         }
     }
 
@@ -150,15 +180,17 @@ pub struct Series {
     pub marks: Vec<Mark>,
 }
 
-/// One bar, or one piece of a stack.
+/// One bar, one piece of a stack, one point of a line, one cell: what a row has in a column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     /// The place of its column.
     pub column: usize,
-    /// Its height; none where it is undefined though there are statements.
+    /// Its number; none where it is undefined though there are statements.
     pub value: Option<f64>,
     /// Where it stands: the sum of what is below it.
     pub base: f64,
+    /// Between what it may lie by chance, in the unit of its number; none where that was not asked for.
+    pub interval: Option<(f64, f64)>,
     /// The statements behind it.
     pub statements: Vec<StatementId>,
 }

@@ -17,19 +17,29 @@
 
 pub mod color;
 pub mod event;
+pub mod legend;
 pub mod palette;
 pub mod scale;
+pub mod shape;
 pub mod svg;
 
+mod blank;
 mod build;
+mod field;
 mod figure;
+mod marks;
+mod note;
 mod order;
+mod side;
+mod so_far;
 mod texture;
 mod tick;
 mod title;
 
 pub use build::build;
 pub use event::EventLine;
+pub use field::{Axis, Field};
 pub use figure::{AxisKind, Figure, FigureColumn, Mark, Paint, Series, Tick, Unit, XAxis, YAxis};
+pub use side::{Side, side_of};
 pub use texture::Texture;
 pub use tick::ticks;

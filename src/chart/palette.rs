@@ -72,6 +72,25 @@ pub fn neutral(look: Look) -> [u8; 3] {
     }
 }
 
+/// The one color of a heat map: from near the paper, at 0, to strong, at 1.
+pub fn strength(strength: f64, look: Look) -> [u8; 3] {
+    let (weak, strong) = match look {
+        Look::Light => ([0xF1, 0xF3, 0xF5], [0x12, 0x4B, 0x7E]),
+        Look::Dark => ([0x2A, 0x2E, 0x33], [0x8C, 0xC6, 0xF2]),
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+    let percent = (strength.clamp(0.0, 1.0) * 100.0).round() as u16;
+    // What is more than nothing is seen to be.
+    let percent = if strength > 0.0 { 12 + percent * 88 / 100 } else { 0 };
+    mix(weak, strong, percent)
+}
+
+/// Black or white, whichever is read better on a color.
+pub fn words_on(ground: [u8; 3]) -> [u8; 3] {
+    let [red, green, blue] = ground.map(u32::from);
+    if (red * 299 + green * 587 + blue * 114) / 1000 > 140 { [0x1E, 0x22, 0x27] } else { [0xFF; 3] }
+}
+
 /// A color with `percent` of another one in it.
 fn mix(color: [u8; 3], other: [u8; 3], percent: u16) -> [u8; 3] {
     let mut mixed = color;

@@ -40,6 +40,13 @@ impl Scale {
         Self { step: 25, decimals: 2, steps: 4 }
     }
 
+    /// The scale of shares that are not parts of one whole: 0 to a round part that holds the greatest.
+    pub fn of_shares_to(greatest: f64) -> Self {
+        let scales = [(1, 5), (2, 5), (5, 4), (10, 3), (10, 5)];
+        let mut scales = scales.into_iter().map(|(step, steps)| Self { step, decimals: 2, steps });
+        scales.find(|scale| scale.top() >= greatest).unwrap_or_else(Self::of_shares)
+    }
+
     fn around(greatest: f64, step: u64, decimals: u32) -> Self {
         let mut scale = Self { step, decimals, steps: 1 };
         while scale.decimals > 0 && scale.step.is_multiple_of(10) {

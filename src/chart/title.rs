@@ -1,7 +1,7 @@
 //! The names of a figure and of its axes.
 
-use crate::analysis::{ColumnKey, Frequency};
-use crate::model::{Columns, FigureSpec, Grouping, Measure, Period, Project};
+use crate::analysis::Frequency;
+use crate::model::{Columns, FigureKind, FigureSpec, Grouping, Measure, Period, Project};
 
 use super::{Figure, Unit};
 
@@ -10,14 +10,22 @@ pub(super) fn title(spec: &FigureSpec, period: Option<Period>) -> String {
     if !spec.name.trim().is_empty() {
         return spec.name.trim().to_owned();
     }
-    let what = match spec.measure {
-        Measure::Count => "Statements",
-        Measure::Share => "Share of statements",
-        Measure::PerArticle => "Statements per article",
-        Measure::Articles => "Articles with statements",
+    let what = match (spec.kind, spec.measure) {
+        (FigureKind::Raised, _) => "Demands raised so far",
+        (FigureKind::Strip, _) => "Every statement",
+        (FigureKind::Diverging, Measure::Count) => "Statements for and against",
+        (FigureKind::Diverging, _) => "Articles for and against",
+        (FigureKind::Cumulative, Measure::Articles) => "Articles so far",
+        (FigureKind::Cumulative, Measure::Share) => "Share of statements so far",
+        (FigureKind::Cumulative, _) => "Statements so far",
+        (_, Measure::Count) => "Statements",
+        (_, Measure::Share) => "Share of statements",
+        (_, Measure::PerArticle) => "Statements per article",
+        (_, Measure::Articles) => "Articles with statements",
     };
     let column = match (spec.columns, period) {
         (Columns::Groups(Grouping::All), _) => None,
+        (Columns::Groups(Grouping::Stance), _) if spec.kind == FigureKind::Diverging => None,
         (Columns::Groups(grouping), _) => Some(grouping.label()),
         (_, period) => period.map(Period::label),
     };
@@ -41,11 +49,12 @@ pub(super) fn x_name(spec: &FigureSpec, period: Option<Period>) -> String {
 
 /// The name of the vertical axis.
 pub(super) fn y_name(spec: &FigureSpec) -> String {
-    match spec.measure {
-        Measure::Count => "Statements",
-        Measure::Share => "Share of statements",
-        Measure::PerArticle => "Statements per article",
-        Measure::Articles => "Articles",
+    match (spec.kind, spec.measure) {
+        (FigureKind::Raised, _) => "Demands",
+        (_, Measure::Count) => "Statements",
+        (_, Measure::Share) => "Share of statements",
+        (_, Measure::PerArticle) => "Statements per article",
+        (_, Measure::Articles) => "Articles",
     }
     .to_owned()
 }
@@ -60,15 +69,14 @@ pub(super) fn description(figure: &Figure) -> String {
     let marks = figure.series.iter().flat_map(|series| series.marks.iter().map(move |mark| (series, mark)));
     let valued = marks.filter_map(|(series, mark)| Some((series, mark, mark.value?)));
     let greatest = valued.reduce(|best, next| if next.2 > best.2 { next } else { best });
-    let Some((series, mark, value)) = greatest else { return figure.footnote.clone() };
-    let column = figure.x.columns.get(mark.column).map_or("", |column| column.label.as_str());
-    format!(
-        "{}. The greatest is {}, {column}: {}. {}",
-        figure.title,
-        series.label,
-        figure.y.value_label(value),
-        figure.footnote
-    )
+    let Some((series, mark, _)) = greatest else { return figure.footnote.clone() };
+    let drawn = if figure.kind == FigureKind::Bars {
+        String::new()
+    } else {
+        format!(" Drawn as {}.", figure.kind.label())
+    };
+    let words = figure.mark_words(series, mark);
+    format!("{}.{drawn} The greatest is {words}. {}", figure.title, figure.footnote)
 }
 
 /// Whose numbers these are, and of which day: a figure says what it is of wherever it is pasted.
@@ -85,23 +93,8 @@ pub(super) fn origin(project: &Project, table: &Frequency) -> String {
     }
 }
 
-/// A warning where numbers are too small to lean on.
-pub(super) fn note(spec: &FigureSpec, table: &Frequency) -> Option<String> {
-    const FEW: f64 = 10.0;
-    if table.statements == 0 || spec.measure != Measure::Share {
-        return None;
-    }
-    let is_small = |column: &&crate::analysis::Column| {
-        !column.count.is_zero() && column.count.value() < FEW && column.key != ColumnKey::Undated
-    };
-    match table.columns.iter().filter(is_small).count() {
-        0 => None,
-        1 => Some("In 1 column the shares rest on fewer than 10 statements.".to_owned()),
-        many => Some(format!("In {many} columns the shares rest on fewer than 10 statements.")),
-    }
-}
-
-fn capitalized(word: &str) -> String {
+/// A word with a capital.
+pub(super) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

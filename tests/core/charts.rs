@@ -233,7 +233,7 @@ fn nothing_yet_is_a_figure_too() {
     nobody.filter.parties = vec![claims.actors["Turkey"]];
     nobody.basis = DateBasis::Publication;
     let figure = figure(&claims, &nobody);
-    assert_eq!((figure.empty, figure.is_empty()), ("No statements fit", true));
+    assert_eq!((figure.empty, figure.is_empty()), ("No statements fit: widen the dates or the filter", true));
     assert!(figure.footnote.ends_with("Left out: 76 outside the date range and 30 of another party."));
 }
 

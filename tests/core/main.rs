@@ -16,6 +16,7 @@ mod support;
 
 mod backups;
 mod charts;
+mod charts_kinds;
 mod claims_round_trip;
 mod cli;
 mod cli_count;

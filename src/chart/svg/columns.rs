@@ -51,6 +51,13 @@ impl Columns {
         }
     }
 
+    /// The pixel of a number of which the nth column has its middle at n.
+    pub(super) fn x(&self, number: f64) -> f64 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+        let place = (number + 0.5).floor().max(0.0) as usize;
+        self.center(place) + (number - count(place)) * self.room(place)
+    }
+
     /// The middle of a column.
     pub(super) fn center(&self, place: usize) -> f64 {
         let (left, width) = self.column(place);

@@ -27,9 +27,16 @@ pub(super) struct Labels {
 struct Label {
     center: f64,
     lines: Vec<String>,
+    /// All of it, where it is cut.
+    whole: Option<String>,
 }
 
 impl Labels {
+    /// None at all, with room for the numbers of a scale.
+    pub(super) fn none() -> Self {
+        Self { height: 22.0, slanted: false, all: Vec::new() }
+    }
+
     /// Time: labels that would stand on the next one are left away. Groups: on as many as three
     /// lines, else slanted and cut.
     pub(super) fn of(figure: &Figure, columns: &Columns, right: f64) -> Self {
@@ -47,9 +54,10 @@ impl Labels {
             let height = 22.0 + STEP * count(lines.saturating_sub(1));
             return Self { height, slanted: false, all: wrapped };
         }
-        let cut = |tick: &Tick| Label {
-            center: columns.center(tick.column),
-            lines: vec![shorten(&tick.label, LABEL, SLANTED_ROOM)],
+        let cut = |tick: &Tick| {
+            let shown = shorten(&tick.label, LABEL, SLANTED_ROOM);
+            let whole = (shown != tick.label).then(|| tick.label.clone());
+            Label { center: columns.center(tick.column), lines: vec![shown], whole }
         };
         let labels: Vec<Label> = ticks.iter().map(cut).collect();
         let longest = labels.iter().flat_map(|label| &label.lines).map(|line| width(line, LABEL));
@@ -69,7 +77,7 @@ impl Labels {
                 } else {
                     text.at(label.center, y).with("text-anchor", "middle")
                 };
-                markup.text(&text, line);
+                markup.named(&text, line, label.whole.as_deref());
                 y += STEP;
             }
         }
@@ -78,7 +86,7 @@ impl Labels {
 
 fn wrapped(tick: &Tick, columns: &Columns) -> Label {
     let (left, room) = columns.column(tick.column);
-    Label { center: left + room / 2.0, lines: wrap(&tick.label, LABEL, room - 8.0) }
+    Label { center: left + room / 2.0, lines: wrap(&tick.label, LABEL, room - 8.0), whole: None }
 }
 
 /// The labels from the right to the left, without those that would stand on the one before.
@@ -90,7 +98,7 @@ fn apart(ticks: &[Tick], columns: &Columns, right: f64) -> Vec<Label> {
         let center = columns.center(tick.column).min(right - half);
         if center + half + 6.0 <= free {
             free = center - half;
-            kept.push(Label { center, lines: vec![tick.label.clone()] });
+            kept.push(Label { center, lines: vec![tick.label.clone()], whole: None });
         }
     }
     kept.reverse();

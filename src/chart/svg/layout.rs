@@ -1,21 +1,23 @@
 //! Where everything stands.
 
-use crate::chart::Figure;
+use crate::chart::{Axis, Field, Figure};
 
 use super::SvgStyle;
 use super::columns::Columns;
 use super::events::EventLabels;
-use super::labels::Labels;
+use super::fields::{self, Frame};
 use super::legend::{self, Entry};
 use super::lines::Lines;
-use super::width::width;
 
 /// The size of labels at axes.
 pub(super) const LABEL: f64 = 12.0;
 /// The size of small print.
 pub(super) const SMALL: f64 = 11.5;
+/// The room around everything.
+pub(super) const MARGIN: f64 = 24.0;
 const TITLE: f64 = 17.0;
-const MARGIN: f64 = 24.0;
+/// From the title to the uppermost field, where the name of the axis stands.
+const HEAD: f64 = 36.0;
 
 /// Where everything stands, in CSS pixels from the upper left corner.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,19 +28,16 @@ pub(super) struct Layout {
     pub(super) height: f64,
     /// The title.
     pub(super) title: Lines,
-    /// The edges of the field with the marks.
-    pub(super) left: f64,
-    pub(super) right: f64,
-    pub(super) top: f64,
-    pub(super) bottom: f64,
-    /// The columns.
-    pub(super) columns: Columns,
-    /// The labels of events above the field.
+    /// What is said in place of fields where there are none.
+    pub(super) empty: Lines,
+    /// The fields.
+    pub(super) frames: Vec<Frame>,
+    /// The labels of events above the field; none above small multiples, which have no room for them.
     pub(super) events: EventLabels,
-    /// The labels under the columns.
-    pub(super) labels: Labels,
-    /// The baseline of the horizontal axis's name.
-    pub(super) x_name: f64,
+    /// The baseline of the name of what stands along the side.
+    pub(super) side_name: f64,
+    /// The baseline of the name of what stands along the bottom.
+    pub(super) bottom_name: f64,
     /// The legend.
     pub(super) legend: Vec<Entry>,
     /// The small print.
@@ -48,48 +47,55 @@ pub(super) struct Layout {
 impl Layout {
     /// Places everything.
     pub(super) fn of(figure: &Figure, style: &SvgStyle) -> Self {
-        let picture = style.width.max(320.0);
-        let inner = picture - 2.0 * MARGIN;
-        let title = Lines::wrapped(&figure.title, TITLE, MARGIN, MARGIN - 4.0, inner);
-        let widest = figure.y.scale.ticks().into_iter().map(|tick| width(&figure.y.tick_label(tick), LABEL));
-        let left = MARGIN + widest.fold(0.0_f64, f64::max) + 10.0;
-        let right = picture - MARGIN;
-        let columns = Columns::of(figure, left, right);
-        let events = EventLabels::of(figure, &columns, left, right);
-        let top = title.bottom() + 36.0 + events.height;
-        let bottom = top + style.plot_height.max(80.0);
-        let labels = Labels::of(figure, &columns, right);
-        let x_name = bottom + labels.height + 16.0;
-
-        let (legend, legend_bottom) = legend::place(figure, MARGIN, right, x_name + 14.0);
-        let mut below = legend_bottom + 8.0;
+        let all = figure.fields();
+        let picture = style.width.max(320.0).max(fields::least_width(figure) + 2.0 * MARGIN);
+        let (left, right) = (MARGIN, picture - MARGIN);
+        let title = Lines::wrapped(&figure.title, TITLE, MARGIN, MARGIN - 4.0, right - left);
+        let empty = Lines::wrapped(figure.empty, 15.0, MARGIN, title.bottom() + 20.0, right - left);
+        let side = left + fields::side_width(figure);
+        let events = match all.as_slice() {
+            [only] if only.across == Axis::Columns => {
+                EventLabels::of(figure, &Columns::of(figure, side, right), side, right)
+            }
+            _ => EventLabels::none(),
+        };
+        let top = title.bottom() + HEAD + events.height;
+        let frames = fields::place(figure, all, style, (left, top, right));
+        let (bottom_name, legend, mut below) = if frames.is_empty() {
+            (0.0, Vec::new(), empty.bottom() + 12.0)
+        } else {
+            let bottom = frames.iter().map(Frame::lowest).fold(top, f64::max);
+            let name = bottom + 16.0;
+            let (legend, below) = legend::place(figure, left, right, name + 14.0);
+            (name, legend, below + 8.0)
+        };
+        let small = [figure.note.as_ref(), Some(&figure.footnote), Some(&figure.origin)];
         let mut notes = Vec::new();
-        for words in
-            figure.note.iter().chain([&figure.footnote, &figure.origin]).filter(|words| !words.is_empty())
-        {
-            let lines = Lines::wrapped(words, SMALL, MARGIN, below, inner);
+        for words in small.into_iter().flatten().filter(|words| !words.is_empty()) {
+            let lines = Lines::wrapped(words, SMALL, MARGIN, below, (right - left).min(style.width));
             below = lines.bottom();
             notes.push(lines);
         }
         Self {
             width: picture,
             height: (below + MARGIN - 6.0).ceil(),
-            title,
-            left,
-            right,
-            top,
-            bottom,
-            columns,
+            side_name: top - events.height - 16.0,
             events,
-            labels,
-            x_name,
+            title,
+            empty,
+            frames,
+            bottom_name,
             legend,
             notes,
         }
     }
+}
 
-    /// The height of a value that is `part` of the scale.
-    pub(super) fn y(&self, part: f64) -> f64 {
-        self.bottom - part * (self.bottom - self.top)
+/// The name of what stands along the side, and of what stands along the bottom.
+pub(super) fn names<'a>(figure: &'a Figure, field: &Field) -> (&'a str, &'a str) {
+    match (field.across, field.up) {
+        (Axis::Numbers { .. }, _) => (&figure.rows, &figure.y.name),
+        (_, Axis::Rows) => (&figure.rows, &figure.x.name),
+        _ => (&figure.y.name, &figure.x.name),
     }
 }

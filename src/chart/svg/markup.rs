@@ -25,6 +25,14 @@ impl Element {
         self
     }
 
+    /// With one more attribute, if there is a value.
+    pub(super) fn with_if(self, name: &str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
     /// With one more attribute that is a number.
     pub(super) fn number(self, name: &str, value: f64) -> Self {
         self.with(name, &number(value))
@@ -79,6 +87,17 @@ impl Markup {
         let mut line = format!("<{}{}><title>", element.name, element.attributes);
         escape(&mut line, title);
         let _ = write!(line, "</title></{}>", element.name);
+        self.line(&line);
+    }
+
+    /// An element with words in it, and a tooltip with the whole where they are cut.
+    pub(super) fn named(&mut self, element: &Element, words: &str, whole: Option<&str>) {
+        let Some(whole) = whole else { return self.text(element, words) };
+        let mut line = format!("<{}{}><title>", element.name, element.attributes);
+        escape(&mut line, whole);
+        line.push_str("</title>");
+        escape(&mut line, words);
+        let _ = write!(line, "</{}>", element.name);
         self.line(&line);
     }
 

@@ -1,16 +1,17 @@
-//! The figure as SVG 1.1: real text, one `<rect>` a mark, the same bytes for the same figure.
+//! The figure as SVG 1.1: real text, one element a mark, the same bytes for the same figure.
 //!
 //! Every mark carries `data-row`, `data-column`, `data-value` and `data-statements` (ids, separated
 //! by blanks) and its own tooltip, so that a page that shows the figure can lead to the quotes.
 
-mod bars;
 mod columns;
 mod events;
+mod fields;
 mod frame;
 mod labels;
 mod layout;
 mod legend;
 mod lines;
+mod marks;
 mod markup;
 mod pattern;
 mod style;
@@ -40,17 +41,17 @@ pub fn render(figure: &Figure, style: &SvgStyle) -> String {
     markup.open(&root);
     markup.text(&Element::new("title"), &figure.title);
     markup.text(&Element::new("desc"), &figure.description);
-    pattern::define(&mut markup, figure, style);
+    pattern::define(&mut markup, figure, &layout, style);
     let paper = Element::new("rect").number("width", width).number("height", height);
     markup.leaf(&paper.with("fill", style.paper));
     frame::title(&mut markup, &layout);
-    frame::draw(&mut markup, figure, &layout, style);
-    if figure.is_empty() {
-        frame::empty(&mut markup, figure, &layout, style);
+    if layout.frames.is_empty() {
+        frame::empty(&mut markup, &layout, style);
     } else {
+        frame::draw(&mut markup, figure, &layout, style);
         events::draw(&mut markup, figure, &layout, style);
-        bars::draw(&mut markup, figure, &layout, style);
-        legend::draw(&mut markup, figure, &layout, style);
+        marks::draw(&mut markup, figure, &layout, style);
+        legend::draw(&mut markup, &layout, style);
     }
     frame::footnote(&mut markup, &layout, style);
     markup.close("svg");

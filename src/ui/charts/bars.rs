@@ -65,11 +65,13 @@ mod tests {
             key: Group::Outlet(label.to_owned()),
             paint: Paint::Neutral,
             texture: Texture::Solid,
-            marks: vec![Mark { column: 0, value: Some(value), base, statements: Vec::new() }],
+            marks: vec![Mark { column: 0, value: Some(value), base, interval: None, statements: Vec::new() }],
         };
         Figure {
             title: String::new(),
             description: String::new(),
+            kind: crate::model::FigureKind::Bars,
+            rows: String::new(),
             x: XAxis { name: String::new(), kind: AxisKind::Groups, columns: Vec::new(), ticks: Vec::new() },
             y: YAxis { name: String::new(), unit: Unit::Number, scale: Scale::nice(5.0, true) },
             series: vec![series("low", 0.0, 3.0), series("high", if stacked { 3.0 } else { 0.0 }, 2.0)],

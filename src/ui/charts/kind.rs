@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::model::{FigureKind, FigureSpec};
+use crate::model::FigureKind;
 
 use super::super::action::Action;
 use super::super::view::View;
@@ -12,9 +12,9 @@ use super::super::widget::chip::{menu_chip, menu_choice};
 pub(super) fn kind_ui(ui: &mut Ui, view: &View<'_>) {
     let shown = &view.state.figure;
     menu_chip(ui, view, "Kind", shown.kind.label(), |ui| {
-        for kind in FigureKind::ALL {
+        for kind in &[FigureKind::Bars, FigureKind::Grouped] {
             if menu_choice(ui, *kind == shown.kind, kind.label()) {
-                view.send(Action::Figure(FigureSpec { kind: *kind, ..shown.clone() }));
+                view.send(Action::Figure(shown.drawn_as(*kind)));
             }
         }
     });

@@ -1,0 +1,181 @@
+//! Every kind of figure: numbers, snapshots in `tests/snapshots`, and sheets of pictures to look at.
+//!
+//! `cargo test --test core charts_kinds::sheets -- --ignored` writes pictures of every kind, light, dark
+//! and print, with few and many series, to `target/look/kinds`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::support::claims::{self, Claims};
+use crate::support::projects::corpus;
+use crate::support::{markup, snapshot};
+use demarche::analysis::frequency;
+use demarche::chart::svg::{SvgStyle, render};
+use demarche::chart::{Figure, build};
+use demarche::model::{Columns, FigureKind, FigureSpec, Grouping, IdSource, Period, Project};
+use serde_json::{Value, json};
+
+const NAMES: [&str; 12] = [
+    "Russia",
+    "Ukraine",
+    "United States",
+    "Turkey",
+    "Poland",
+    "Germany",
+    "France",
+    "Belarus",
+    "Israel",
+    "China",
+    "Romania",
+    "Hungary",
+];
+
+/// So many parties with statements on as many demands, in four articles a month over fourteen months of
+/// which two had none; every tenth statement has no date.
+fn crowd(parties: usize, long: bool) -> Claims {
+    let name = |at: usize| {
+        let name = NAMES.get(at).map_or_else(|| format!("Party {at}"), |name| (*name).to_owned());
+        if long {
+            format!("{name}, by its plenipotentiary delegation to the second round of talks")
+        } else {
+            name
+        }
+    };
+    let demand = |at: usize| {
+        let words = ["neutrality", "ceasefire", "corridors", "prisoners", "withdrawal", "guarantees"][at % 6];
+        let number = if at < 6 { String::new() } else { format!(" {}", at / 6 + 1) };
+        let rest = if long {
+            ", without conditions and to be verified by a third side within ninety days"
+        } else {
+            ""
+        };
+        format!("{words}{number}{rest}")
+    };
+    let text = "What was said that day, word by word. ".repeat(40);
+    let (mut documents, mut annotations) = (Vec::new(), Vec::new());
+    for at in 0..48 {
+        let month = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 13][at / 4];
+        let date = format!("{}-{:02}-{:02}", 2022 + month / 12, month % 12 + 1, 1 + at * 5 % 27);
+        documents.push(json!({"id": format!("Article {at}"), "date": date, "text": text}));
+        for party in 0..parties {
+            for one in 0..(at * at * 7 + party * 5 + at * party) % 11 % (2 + party % 4) {
+                let number = annotations.len();
+                let stance = ["demands", "demands", "rejects", "offers-concession", ""][(number + party) % 5];
+                let said = (number % 10 == 0).then_some(json!("2022"));
+                annotations.push(json!({"coder": "A", "doc": format!("Article {at}"),
+                    "start": number * 3 % 1200, "end": number * 3 % 1200 + 20, "actor": name(party),
+                    "stance": Some(stance).filter(|stance| !stance.is_empty()), "date": said,
+                    "demand": demand((at / 5 + party * one) % parties.max(3))}));
+            }
+        }
+    }
+    let actors: Vec<Value> = (0..parties).map(|at| json!({"name": name(at), "party": name(at)})).collect();
+    load(&documents, &actors, &annotations)
+}
+
+fn load(documents: &[Value], actors: &[Value], annotations: &[Value]) -> Claims {
+    claims::load(
+        &json!({"documents": documents, "coders": ["A"], "actors": actors, "annotations": annotations}),
+    )
+}
+
+/// One article, one statement.
+fn single() -> Claims {
+    load(
+        &[json!({"id": "a", "date": "2022-03-29", "text": "We ask for a ceasefire now."})],
+        &[json!({"name": "Turkey", "party": "Turkey"})],
+        &[json!({"coder": "A", "doc": "a", "start": 0, "end": 26, "actor": "Turkey", "demand": "ceasefire",
+            "stance": "demands"})],
+    )
+}
+
+fn spec(kind: FigureKind) -> FigureSpec {
+    let spec = FigureSpec::by_party_over_time(IdSource::seeded(9).fresh().into());
+    FigureSpec { columns: Columns::Time(Period::Month), ..spec }.drawn_as(kind)
+}
+
+fn figure(project: &Project, spec: &FigureSpec) -> Figure {
+    build(project, spec, &frequency(project, spec).unwrap())
+}
+
+/// The sum of the values, and the ids of all statements, that the marks of an SVG tell.
+fn told(svg: &str) -> (f64, Vec<&str>) {
+    let values =
+        svg.split("data-value=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok());
+    let ids = svg.split("data-statements=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    (values.sum(), ids.flat_map(str::split_whitespace).collect())
+}
+
+#[test]
+fn every_kind_tells_every_statement_once() {
+    let claims = crowd(5, false);
+    let all = claims.project.statements().len();
+    for kind in FigureKind::ALL {
+        let figure = figure(&claims.project, &spec(*kind));
+        let svg = render(&figure, &SvgStyle::light());
+        markup::assert_well_formed(&svg);
+        let (sum, mut ids) = told(&svg);
+        ids.sort_unstable();
+        let before = ids.len();
+        ids.dedup();
+        assert_eq!(before, ids.len(), "{kind:?}: each once");
+        match kind {
+            FigureKind::Raised => assert!(ids.len() < all),
+            FigureKind::Cumulative => assert_eq!(ids.len(), all, "{kind:?}"),
+            _ => assert_eq!((sum, ids.len()), (f64::from(u32::try_from(all).unwrap()), all), "{kind:?}"),
+        }
+        snapshot::check(&format!("kind-{}.svg", kind.as_str()), &svg);
+    }
+}
+
+#[test]
+#[ignore = "writes pictures to look at"]
+fn sheets() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/look/kinds");
+    std::fs::create_dir_all(&folder).unwrap();
+    let crowds: BTreeMap<&str, Claims> = BTreeMap::from([
+        ("01", crowd(1, false)),
+        ("05", crowd(5, false)),
+        ("12", crowd(12, false)),
+        ("30", crowd(30, false)),
+        ("long", crowd(8, true)),
+        ("one-article", single()),
+        ("nothing", load(&[], &[], &[])),
+    ]);
+    let large = corpus(7, 10_000, 20_000);
+    let coder = large.coders().next().unwrap().id;
+    for kind in FigureKind::ALL {
+        for (name, claims) in &crowds {
+            let figure = figure(&claims.project, &spec(*kind));
+            for (look, style) in [("light", SvgStyle::light()), ("dark", SvgStyle::dark())] {
+                draw(&folder.join(format!("{}-{name}-{look}.png", kind.as_str())), &render(&figure, &style));
+            }
+        }
+        for (name, rows) in [("large", Grouping::Party), ("large-actors", Grouping::Actor)] {
+            let mut spec = FigureSpec { rows, ..spec(*kind) };
+            spec.filter.coder = Some(coder);
+            let figure = figure(&large, &spec);
+            let path = folder.join(format!("{}-{name}-light.png", kind.as_str()));
+            draw(&path, &render(&figure, &SvgStyle::light()));
+        }
+    }
+}
+
+/// Draws an SVG as the export does: with the bundled faces, one dot a pixel.
+fn draw(path: &Path, svg: &str) {
+    use resvg::{tiny_skia, usvg};
+    let mut fonts = usvg::fontdb::Database::new();
+    for face in ["Inter-Regular.ttf", "Inter-SemiBold.ttf"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts").join(face);
+        fonts.load_font_data(std::fs::read(path).unwrap());
+    }
+    fonts.set_sans_serif_family("Inter");
+    let options =
+        usvg::Options { fontdb: Arc::new(fonts), font_family: "Inter".to_owned(), ..Default::default() };
+    let tree = usvg::Tree::from_str(svg, &options).unwrap();
+    let size = tree.size().to_int_size();
+    let mut dots = tiny_skia::Pixmap::new(size.width(), size.height()).unwrap();
+    resvg::render(&tree, tiny_skia::Transform::identity(), &mut dots.as_mut());
+    dots.save_png(path).unwrap();
+}
