@@ -20,6 +20,8 @@ use demarche::model::{ByteIndex, IdSource, Project, SourceId, Span, Stance};
 use demarche::session::Session;
 use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
+use demarche::ui::command::Command;
+use demarche::ui::state::{FindMode, Query};
 use demarche::ui::worker::{Ask, Picked, Picker, Worker};
 use egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
@@ -68,6 +70,7 @@ fn scene(table: &mut Table, size: &str, project: Project) {
     table.put_frames(&format!("{size}: dragging a selection"), &window.frames(300, dragging), (4.0, 8.0));
     window.send(Action::Select(None));
     window.settle();
+    finding(table, size, &mut window);
     commits(table, size, &mut window);
 }
 
@@ -85,6 +88,46 @@ fn layout_memory(table: &mut Table, size: &str, window: &mut Window, long: Sourc
     table.put_bytes(&format!("{size}: the same, while it is made"), peak, Some(30.0));
     let own = window.app.reader_work().bytes;
     table.put_bytes(&format!("{size}: of it what the reader keeps of the whole"), own, None);
+}
+
+/// Words are looked for while frames go on: those until what was found is there, and those with its marks.
+fn finding(table: &mut Table, size: &str, window: &mut Window) {
+    let (mut during, mut wait, mut count) = (Samples::default(), Samples::default(), 0);
+    window.send(Action::Run(Command::Find));
+    window.settle();
+    for at in 0..5 {
+        let asked = [
+            (FindMode::Words, ["re", "th", "ta", "ce", "переговори"]),
+            (FindMode::WholeWords, ["the", "envoy", "once", "talks", "ministers"]),
+            (FindMode::Pattern, [r"\w+ed\b", r"[A-Z]\w+", r"\bt\w*s\b", r"(the|a) \w+", r"\w{9,}"]),
+        ];
+        for (mode, words) in asked {
+            let query = Query { words: words[at].to_owned(), mode, is_exact: false };
+            let (started, searches) = (Instant::now(), window.app.derived().found.searches());
+            window.send(Action::Find(query));
+            during.push(window.frame(Vec::new()));
+            while window.app.derived().found.searches() == searches
+                || window.app.derived().found.is_searching()
+            {
+                std::thread::sleep(Duration::from_millis(2));
+                during.push(window.frame(Vec::new()));
+            }
+            wait.push(started.elapsed().as_secs_f64() * 1e3);
+            count += window.app.derived().found.hits().len();
+        }
+    }
+    table.put_frames(&format!("{size}: frames while words are looked for"), &during, (4.0, 8.0));
+    table.put(&format!("{size}: from the words to what was found, by the wall clock"), &wait, None);
+    table.note(&format!("{size}: found in all 15 searches"), &format!("{count:>9}"));
+    let next = window.frames(100, |at| {
+        let pressed = at % 2 == 0;
+        let (key, modifiers) = (egui::Key::F3, Modifiers::NONE);
+        vec![Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }]
+    });
+    table.put_frames(&format!("{size}: going from find to find"), &next, (4.0, 8.0));
+    table.put_frames(&format!("{size}: scrolling among finds"), &window.frames(300, scrolling), (4.0, 8.0));
+    window.send(Action::Run(Command::LeaveFind));
+    window.settle();
 }
 
 fn commits(table: &mut Table, size: &str, window: &mut Window) {

@@ -260,6 +260,7 @@ impl App {
             recorded: self.session.recorded(),
             read_only: self.session.read_only().map(str::to_owned),
             pinned: self.pinned_words(),
+            pins: self.pins(),
             busy: self.worker.busy(),
         }
     }

@@ -163,7 +163,7 @@ commands! {
     ConfirmDate: Code, "Confirm the date", Window, Some((CTRL_SHIFT, Key::D));
     /// Takes the sentence, then the paragraph.
     TakeSentence: Passage, "Take the sentence", Article, Some((NONE, Key::S));
-    /// Gives the chosen statement the chosen passage.
+    /// Gives the chosen statement the chosen passage; where none is chosen yet, once it is.
     MoveToSelection: Passage, "Move statement to the selection", Article, Some((NONE, Key::M));
     /// Divides the chosen statement where the selection inside it begins.
     Split: Passage, "Split statement at the selection", Article, Some((NONE, Key::X));

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::command::{Command, Scope};
 use super::state::Dialog;
 use super::view::View;
+use super::widget::typing::put_aside;
 
 /// Turns the window's shortcuts into wishes. While one types, undo and redo stay with the field.
 pub(super) fn window_keys(ui: &mut Ui, view: &View<'_>) {
@@ -69,13 +70,24 @@ pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>, is_leftward: bool) {
         .filter(|it| it.scope() == Scope::Article && it.is_enabled(view.state, view.session))
         .filter(|it| it.has_its_key(view.state))
         .collect();
+    let mut later = Vec::new();
+    let mut is_cut = false;
     ui.input_mut(|input| {
         input.events.retain(|event| {
+            if is_cut && matches!(event, Event::Key { .. } | Event::Text(_)) {
+                later.push(event.clone());
+                return false;
+            }
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let wish = wish_of((view, &commands, is_leftward), *modifiers, *key);
-            wish.map(|wish| view.send(wish)).is_none()
+            let Some(wish) = wish_of((view, &commands, is_leftward), *modifiers, *key) else { return true };
+            // What can be done next may depend on what this does; where the caret goes does not.
+            is_cut = !matches!(&wish, Action::Step(..))
+                && !matches!(&wish, Action::Run(command) if command.caret().is_some());
+            view.send(wish);
+            false
         });
     });
+    put_aside(ui, later);
 }
 
 /// What a key means among these commands.

@@ -169,6 +169,8 @@ pub struct UiState {
     pub bar_actor: Option<ActorId>,
     /// The reading caret of each article that was read.
     pub carets: BTreeMap<SourceId, Caret>,
+    /// The statement that is to get another passage, which is chosen meanwhile.
+    pub moving: Option<StatementId>,
     /// The place around which one goes from statement to statement.
     pub around: Option<Span>,
     /// The pair that `.` repeats.
@@ -239,6 +241,7 @@ impl UiState {
             bar_open: false,
             bar_actor: None,
             carets: BTreeMap::new(),
+            moving: None,
             around: None,
             last_pair: None,
             pins: BTreeMap::new(),

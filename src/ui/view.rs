@@ -38,6 +38,8 @@ pub struct SessionFacts {
     pub read_only: Option<String>,
     /// The pinned pairs of the project, in words, in the order of their digits.
     pub pinned: Vec<String>,
+    /// The same as ids.
+    pub pins: Vec<Pin>,
     /// Whether a worker reads or writes now, in words.
     pub busy: Option<String>,
 }
@@ -109,7 +111,7 @@ impl<'a> View<'a> {
 
     /// The pinned pairs of the project, in the order of their digits.
     pub fn pins(&self) -> &'a [Pin] {
-        self.state.pins.get(&self.project.id()).map_or(&[], Vec::as_slice)
+        &self.session.pins
     }
 
     /// The coder of this window.

@@ -13,7 +13,7 @@ use demarche::ui::command::Command;
 use demarche::ui::settings::Settings;
 use demarche::ui::theme::LookChoice;
 use demarche::ui::worker::Worker;
-use egui::{Key, Modifiers, Role};
+use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -245,4 +245,108 @@ fn colors_follow_the_choice_and_the_legend_names_them() {
             assert!(labels.count() >= 1, "{name} in the legend of {words}");
         }
     }
+}
+
+fn down(key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: NONE }
+}
+
+/// Somebody fast presses the article's keys before the window has shown that the bar is gone.
+#[test]
+fn keys_pressed_while_the_bar_closes_are_the_articles() {
+    let next = [down(Key::S), Event::Text("s".to_owned()), down(Key::Period), Event::Text(".".to_owned())];
+    for in_one_frame in [true, false] {
+        let mut desk = desk();
+        code(&mut desk, "Moscow said", ("Moscow", "truce"));
+        send(&mut desk, Action::Select(Some(passage("Kyiv asks for a full ceasefire"))));
+        press(&mut desk, NONE, Key::Enter);
+        press(&mut desk, NONE, Key::Enter);
+        assert!(desk.state().state().bar_open && coded(&desk).len() == 1);
+        desk.input_mut().events.push(down(Key::Enter));
+        if !in_one_frame {
+            desk.step();
+        }
+        desk.input_mut().events.extend(next.clone());
+        desk.run_steps(8);
+        let all = coded(&desk);
+        assert_eq!(all.len(), 3, "in one frame: {in_one_frame}, {all:?}");
+        assert!(all[2].starts_with("Moscow · truce: Kyiv asks"), "{all:?}");
+    }
+}
+
+#[test]
+fn a_pinned_pair_has_its_digit_again_when_its_actor_is_made_again() {
+    let mut desk = desk();
+    let pair = |name: &str| (Pick::New(name.to_owned()), Pick::New(format!("what {name} wants")));
+    for name in ["Ankara", "Doha"] {
+        let (actor, demand) = pair(name);
+        let (span, stance) = (passage("host the next round"), Some(Stance::Demands));
+        let wish =
+            CodeWish { span, actor: Some(actor), party: None, demand: Some(demand), stance, keep: false };
+        send(&mut desk, Action::Code(wish));
+        press(&mut desk, Modifiers::SHIFT, Key::P);
+    }
+    let pinned = |desk: &Harness<'_, App>| -> Vec<String> {
+        (1..=9)
+            .filter_map(|digit| {
+                let label = format!("Unpin {digit}: ");
+                let chip = desk.query_by_label_contains(&label)?;
+                chip.accesskit_node().label()
+            })
+            .collect()
+    };
+    assert_eq!(pinned(&desk).len(), 2);
+    let undo = Action::Run(Command::Undo);
+    send(&mut desk, undo.clone());
+    send(&mut desk, undo);
+    assert_eq!(pinned(&desk), Vec::<String>::new(), "neither is there");
+    send(&mut desk, Action::Run(Command::Redo));
+    send(&mut desk, Action::Run(Command::Redo));
+    let last = desk.state().session().latest_statement();
+    send(&mut desk, Action::ChooseStatement(last));
+    assert_eq!(pinned(&desk), ["Unpin 1: Ankara · what Ankara wants", "Unpin 2: Doha · what Doha wants"]);
+}
+
+/// A caret that goes far away lets go of the statement, so it is kept in mind first.
+#[test]
+fn a_statement_goes_to_a_distant_passage_by_keys_alone() {
+    let mut desk = desk();
+    code(&mut desk, "Moscow said", ("Moscow", "truce"));
+    press(&mut desk, NONE, Key::M);
+    desk.get_by_label("Choose its new passage, then M again");
+    press(&mut desk, Modifiers::COMMAND, Key::End);
+    assert_eq!(desk.state().state().statement, None);
+    press(&mut desk, NONE, Key::S);
+    press(&mut desk, NONE, Key::M);
+    assert_eq!(coded(&desk), ["Moscow · truce: Ankara offered to host the next round."]);
+    assert!(desk.state().state().statement.is_some(), "it is chosen again");
+    // Once it is there, the key means nothing for another passage.
+    press(&mut desk, NONE, Key::Escape);
+    press(&mut desk, Modifiers::COMMAND, Key::Home);
+    press(&mut desk, NONE, Key::S);
+    press(&mut desk, NONE, Key::M);
+    assert_eq!(coded(&desk), ["Moscow · truce: Ankara offered to host the next round."]);
+    send(&mut desk, Action::Run(Command::Undo));
+    assert_eq!(coded(&desk), ["Moscow · truce: Moscow said"], "one step");
+}
+
+#[test]
+fn the_bar_follows_other_keys_for_stance_and_pairs() {
+    let mut desk = desk();
+    code(&mut desk, "full ceasefire", ("Kyiv", "truce"));
+    press(&mut desk, Modifiers::SHIFT, Key::P);
+    let keys = |key| Some(egui::KeyboardShortcut::new(NONE, key));
+    send(&mut desk, Action::ChangeKeys(Command::StanceRejects, keys(Key::V)));
+    send(&mut desk, Action::ChangeKeys(Command::Pinned1, keys(Key::Q)));
+    send(&mut desk, Action::Run(Command::Keys));
+    desk.get_by_label("Bar: stance: Alt+D, Alt+V, Alt+C");
+    press(&mut desk, NONE, Key::Escape);
+    send(&mut desk, Action::Select(Some(passage("several states"))));
+    press(&mut desk, NONE, Key::Enter);
+    press(&mut desk, Modifiers::ALT, Key::V);
+    press(&mut desk, Modifiers::ALT, Key::Q);
+    assert_eq!(coded(&desk)[1], "Kyiv · truce: several states");
+    let project = desk.state().session().project();
+    let newest = project.statements().max_by_key(|it| it.order).unwrap();
+    assert_eq!(newest.stance, Some(Stance::Rejects));
 }

@@ -36,3 +36,4 @@ mod scale;
 mod scripts;
 mod sizes;
 mod tabs;
+mod told;

@@ -13,6 +13,7 @@ use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
 use demarche::ui::command::Command;
 use demarche::ui::derived::Derived;
+use demarche::ui::state::{FindMode, Query};
 use demarche::ui::worker::{Ask, Picked, Picker, Worker};
 use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, pos2, vec2};
 
@@ -141,6 +142,41 @@ fn the_first_frame_of_a_long_article_looks_at_what_is_in_view_only() {
     assert!(after.bytes < 1_000_000, "{} bytes for an article of 1 MB", after.bytes);
     window.settle();
     assert_eq!(window.app.reader_work().marks, after.marks, "and none again");
+}
+
+/// The words are looked for on the worker, whose answer a later frame takes up; no frame does more than it
+/// would without.
+#[test]
+fn looking_for_words_in_a_long_article_holds_up_no_frame() {
+    let mut window = megabyte();
+    window.send(Action::Run(Command::Find));
+    window.settle();
+    let queries = [(FindMode::Words, "ce"), (FindMode::WholeWords, "the"), (FindMode::Pattern, r"\w+s\b")];
+    for (mode, words) in queries {
+        let (searches, before) = (window.app.derived().found.searches(), window.app.reader_work());
+        let query = Query { words: words.to_owned(), mode, is_exact: false };
+        window.send(Action::Find(query));
+        window.frame(Vec::new());
+        assert!(window.app.derived().found.is_searching(), "{words}: the frame does not wait for it");
+        window.frame(Vec::new());
+        let found = &window.app.derived().found;
+        assert!(!found.is_searching());
+        assert!(found.hits().len() > 1_000, "{words}: {} found", found.hits().len());
+        let after = window.app.reader_work();
+        assert!(
+            after.pieces - before.pieces < 80,
+            "{words}: {} pieces in two frames",
+            after.pieces - before.pieces
+        );
+        assert_eq!(after.marks, before.marks, "no lane moves");
+        for _ in 0..10 {
+            window.frame(vec![wheel()]);
+        }
+        let first = window.app.derived().found.hits()[0];
+        let shown = window.app.derived().found.within(first.start().0, first.start().0 + 4_000);
+        assert!(shown.len() < 1_000 && shown.first() == Some(&first));
+        assert_eq!(window.app.derived().found.searches(), searches + 1, "{words}: once, not once a frame");
+    }
 }
 
 #[test]

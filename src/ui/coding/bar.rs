@@ -7,6 +7,7 @@ use egui::{Area, Color32, Event, Frame, Id, Key, Margin, Modifiers, Order, Rect,
 use crate::model::{ActorId, DemandId, Span, Stance};
 
 use super::super::action::{Action, CodeWish};
+use super::super::command::Command;
 use super::super::state::Pin;
 use super::super::view::View;
 use super::super::widget::chip::segments;
@@ -48,6 +49,11 @@ pub struct CodingBar {
 }
 
 impl CodingBar {
+    /// Whether a field is one of the bar's.
+    pub fn has(id: Id) -> bool {
+        [Part::Actor, Part::Party, Part::Demand].iter().any(|part| part.id() == id) || CoderLine::id() == id
+    }
+
     /// Floats over the page while it is open.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
         let Some(span) = view.state.selection.filter(|_| view.state.bar_open) else {
@@ -62,7 +68,7 @@ impl CodingBar {
         let passage = view.stage.selection.get().map(|painted| painted.passage);
         let width = WIDTH.min(page.width() - 24.0).max(344.0);
         let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, self.height.max(140.0));
-        self.stance_keys(ui);
+        self.stance_keys(ui, view);
         self.pinned = pinned::pressed(ui, view);
         let area = Area::new(Id::unique("coding bar")).order(Order::Foreground).accessible_name("Code");
         area.fixed_pos(spot.corner).pivot(spot.pivot).constrain_to(ui.ctx().content_rect()).show(
@@ -284,17 +290,22 @@ impl CodingBar {
         ui.memory_mut(|memory| memory.request_focus(part.id()));
     }
 
-    /// Alt with D, R or C sets the stance wherever the focus is.
-    fn stance_keys(&mut self, ui: &Ui) {
-        let stances =
-            [(Key::D, Stance::Demands), (Key::R, Stance::Rejects), (Key::C, Stance::OffersConcession)];
+    /// Alt with the key of a stance sets it wherever the focus is.
+    fn stance_keys(&mut self, ui: &Ui, view: &View<'_>) {
+        let stances = [
+            (Command::StanceDemands, Stance::Demands),
+            (Command::StanceRejects, Stance::Rejects),
+            (Command::StanceConcedes, Stance::OffersConcession),
+        ];
+        let key = |command| view.state.keymap.keys(command).map(|keys| keys.logical_key);
+        let stances = stances.map(|(command, stance)| (key(command), stance));
         ui.input_mut(|input| {
             let mut pressed = None;
             input.events.retain(|event| match event {
                 Event::Key { key, pressed: true, modifiers, .. }
                     if modifiers.matches_exact(Modifiers::ALT) =>
                 {
-                    pressed = stances.iter().find(|(letter, _)| letter == key);
+                    pressed = stances.iter().find(|(letter, _)| *letter == Some(*key));
                     if let Some((_, stance)) = pressed {
                         self.stance = Some(stance.clone());
                     }
@@ -302,7 +313,8 @@ impl CodingBar {
                 }
                 // Some systems also send the letter as typed, right after its key.
                 Event::Text(text) => {
-                    pressed.take().is_none_or(|(letter, _)| !text.eq_ignore_ascii_case(letter.name()))
+                    let letter = pressed.take().and_then(|(letter, _)| *letter);
+                    letter.is_none_or(|letter| !text.eq_ignore_ascii_case(letter.name()))
                 }
                 _ => true,
             });

@@ -1,33 +1,33 @@
-//! The pinned pairs in the coding bar: pressed, or taken by Alt and their digit.
+//! The pinned pairs in the coding bar: pressed, or taken by Alt and their key.
 
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::model::{ActorId, DemandId};
 
 use super::super::action::Action;
+use super::super::command::Command;
 use super::super::state::Pin;
 use super::super::view::View;
 use super::super::widget::pins::{pin_ui, pins_ui};
 
-/// The keys of the digits, the first first.
-const DIGITS: [Key; 9] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-
-/// The pinned pair whose digit was pressed with Alt, wherever the focus is.
+/// The pinned pair whose key was pressed with Alt, wherever the focus is.
 pub fn pressed(ui: &Ui, view: &View<'_>) -> Option<Pin> {
     let mut pressed = None;
+    let keys = Command::ALL.iter().filter(|command| command.pin().is_some());
+    let keys: Vec<Option<Key>> =
+        keys.map(|command| view.state.keymap.keys(*command).map(|keys| keys.logical_key)).collect();
     ui.input_mut(|input| {
         let mut letter = None;
         input.events.retain(|event| match event {
             Event::Key { key, pressed: true, modifiers, .. } if modifiers.matches_exact(Modifiers::ALT) => {
-                let digit = DIGITS.iter().position(|digit| digit == key);
+                let digit = keys.iter().position(|digit| *digit == Some(*key));
                 let pin = digit.and_then(|at| view.pins().get(at)).copied();
-                letter = digit.filter(|_| pin.is_some());
+                letter = Some(*key).filter(|_| pin.is_some());
                 pressed = pressed.or(pin);
                 pin.is_none()
             }
             // Some systems also send the digit as typed, right after its key.
-            Event::Text(text) => letter.take().is_none_or(|digit| *text != (digit + 1).to_string()),
+            Event::Text(text) => letter.take().is_none_or(|key| !text.eq_ignore_ascii_case(key.name())),
             _ => true,
         });
     });

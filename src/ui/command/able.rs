@@ -85,7 +85,10 @@ impl Command {
             | Self::StanceConcedes
             | Self::Duplicate
             | Self::Merge => state.statement.is_some() && state.selection.is_none(),
-            Self::MoveToSelection | Self::Split => state.statement.is_some() && state.selection.is_some(),
+            Self::MoveToSelection => {
+                reading && (state.statement.is_some() || state.moving.is_some() && state.selection.is_some())
+            }
+            Self::Split => state.statement.is_some() && state.selection.is_some(),
             Self::CodePassage => reading && state.selection.is_some(),
             Self::RepeatLast => reading && state.selection.is_some() && state.last_pair.is_some(),
             Self::RepeatActor => {

@@ -13,7 +13,7 @@ const COLUMN: f32 = 256.0;
 const LINE: f32 = 18.0;
 
 /// What is no command: the mouse, and the keys inside the coding bar.
-const GESTURES: [(&str, &str); 16] = [
+const GESTURES: [(&str, &str); 14] = [
     ("Choose a passage", "drag over it"),
     ("By letters, not words", "Alt+drag"),
     ("Make it longer or shorter", "Shift+click"),
@@ -25,12 +25,13 @@ const GESTURES: [(&str, &str); 16] = [
     ("Bar: actor, then demand", "Enter or Tab"),
     ("Bar: code", "Enter"),
     ("Bar: code, keep the passage", "Ctrl+Enter"),
-    ("Bar: stance", "Alt+D, Alt+R, Alt+C"),
-    ("Bar: code a pinned pair", "Alt+1 to Alt+9"),
     ("Close the bar, drop the choice", "Escape"),
     ("A page down", "Space"),
     ("This sheet", "?"),
 ];
+
+/// What the keys of these commands do in the coding bar, with Alt.
+const STANCES: [Command; 3] = [Command::StanceDemands, Command::StanceRejects, Command::StanceConcedes];
 
 /// The sheet; whose keys are being changed in it is in the window's memory, since no other key acts then.
 #[derive(Debug, Default)]
@@ -146,6 +147,9 @@ impl KeySheet {
             match line {
                 Line::Command(command) => self.command_ui(ui, view, *command),
                 Line::Gesture(what, how) => _ = line_ui(ui, view, (what, how), Role::Label),
+                Line::InBar(what, commands) => {
+                    _ = line_ui(ui, view, (what, &with_alt(ui, view, commands)), Role::Label);
+                }
             }
         }
         ui.add_space(12.0);
@@ -181,6 +185,7 @@ struct Block {
 enum Line {
     Command(Command),
     Gesture(&'static str, &'static str),
+    InBar(&'static str, Vec<Command>),
 }
 
 impl Block {
@@ -195,11 +200,23 @@ fn blocks() -> Vec<Block> {
         Block { title: menu.label(), lines: commands.map(Line::Command).collect() }
     };
     let gestures = GESTURES.iter().map(|(what, how)| Line::Gesture(what, how));
-    let hand = Block { title: "Mouse and coding bar", lines: gestures.collect() };
+    let pins = Command::ALL.iter().copied().filter(|command| command.pin().is_some()).collect();
+    let in_bar = [Line::InBar("Bar: stance", STANCES.to_vec()), Line::InBar("Bar: code a pinned pair", pins)];
+    let hand = Block { title: "Mouse and coding bar", lines: gestures.chain(in_bar).collect() };
     let mut blocks: Vec<Block> = Menu::ALL.into_iter().map(of).collect();
     let after_code = Menu::ALL.iter().position(|menu| *menu == Menu::Code).map_or(0, |at| at + 1);
     blocks.insert(after_code, hand);
     blocks
+}
+
+/// The keys of some commands with Alt, the first and the last where they are many.
+fn with_alt(ui: &Ui, view: &View<'_>, commands: &[Command]) -> String {
+    let keys = commands.iter().filter_map(|command| view.state.keymap.keys(*command));
+    let words = keys.map(|keys| shown(KeyboardShortcut::new(Modifiers::ALT, keys.logical_key), ui.ctx()));
+    match words.collect::<Vec<String>>().as_slice() {
+        [first, _, _, .., last] if commands.len() > 3 => format!("{first} to {last}"),
+        few => few.join(", "),
+    }
 }
 
 fn line_ui(ui: &mut Ui, view: &View<'_>, (what, how): (&str, &str), role: Role) -> egui::Response {

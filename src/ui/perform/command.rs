@@ -135,12 +135,7 @@ impl App {
                 }
                 Ok(false)
             }
-            Command::MoveToSelection => {
-                if let Some((id, span)) = self.state.statement.zip(self.state.selection) {
-                    self.perform(Action::MoveSpan(id, span), ctx);
-                }
-                Ok(false)
-            }
+            Command::MoveToSelection => self.move_to_selection(ctx),
             _ => Ok(false),
         };
         self.settle(result, ctx);

@@ -189,10 +189,6 @@ impl App {
             pair.actor = pair.actor.filter(|id| project.actor(*id).is_some());
             pair.demand = pair.demand.filter(|id| project.demand(*id).is_some());
         }
-        if let Some(pins) = state.pins.get_mut(&project.id()) {
-            // A pair that an undo took away comes back with it only if nobody looked meanwhile; that is seldom.
-            pins.retain(|pin| project.actor(pin.actor).is_some() && project.demand(pin.demand).is_some());
-        }
         let filter = &mut state.figure.filter;
         filter.coder = filter.coder.filter(|id| project.coder(*id).is_some());
         filter.demands.retain(|id| project.demand(*id).is_some());

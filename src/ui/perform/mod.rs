@@ -29,6 +29,7 @@ pub use watch::Watch;
 
 use super::App;
 use super::action::Action;
+use super::coding::CodingBar;
 use super::command::Command;
 use super::state::{Dialog, Notice, Pending};
 
@@ -38,6 +39,18 @@ const NOTICE_SECONDS: f64 = 6.0;
 impl App {
     /// Carries out one wish.
     pub(super) fn perform(&mut self, action: Action, ctx: &egui::Context) {
+        let had_bar = self.state.bar_open;
+        self.carry_out(action, ctx);
+        if had_bar && !self.state.bar_open {
+            // Its fields are gone: the next key, even in the very next frame, is the article's.
+            let focused = ctx.memory(egui::Memory::focused).filter(|id| CodingBar::has(*id));
+            if let Some(id) = focused {
+                ctx.memory_mut(|memory| memory.surrender_focus(id));
+            }
+        }
+    }
+
+    fn carry_out(&mut self, action: Action, ctx: &egui::Context) {
         match action {
             Action::Run(command) => self.run(command, ctx),
             Action::Show(tab) => self.show_tab(tab),

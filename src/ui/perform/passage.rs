@@ -7,6 +7,7 @@ use crate::model::{ActorId, ByteIndex, Span, StatementId, segment};
 
 use super::super::App;
 use super::super::coding::StatementPanel;
+use super::super::command::Command;
 
 impl App {
     /// Opens the coding bar on the chosen passage, with somebody filled in.
@@ -80,6 +81,31 @@ impl App {
         let moved =
             self.session.perform(|project, author, _| statements::move_span(project, id, span, author));
         self.session.seal();
+        moved
+    }
+
+    /// Gives the chosen statement the chosen passage. Where none is chosen, the statement is kept in mind
+    /// until one is, since a caret that goes there lets go of it.
+    pub(super) fn move_to_selection(&mut self, ctx: &egui::Context) -> Result<bool, EditError> {
+        let project = self.session.project();
+        let here =
+            |id: &StatementId| project.statement(*id).is_some_and(|it| Some(it.source) == self.state.source);
+        let moving = self.state.moving.filter(here);
+        let Some(span) = self.state.selection else {
+            self.state.moving = self.state.statement;
+            let keys = self.state.keymap.words(Command::MoveToSelection, ctx);
+            let again =
+                if keys.is_empty() { "“Move statement to the selection”".to_owned() } else { keys };
+            self.say(&format!("Choose its new passage, then {again} again"), ctx);
+            return Ok(false);
+        };
+        let Some(id) = self.state.statement.or(moving) else { return Ok(false) };
+        self.state.moving = None;
+        let moved = self.move_span(id, span);
+        if moved.is_ok() {
+            self.select(None);
+            self.choose_statement(Some(id));
+        }
         moved
     }
 

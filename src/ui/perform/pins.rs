@@ -29,28 +29,31 @@ impl App {
         let Some(name) = names.map(|(actor, demand)| format!("{} · {}", actor.name, demand.name)) else {
             return;
         };
-        let mut pins = self.pins().to_vec();
+        let (id, count) = (self.session.project().id(), self.pins().len());
+        let pins = self.state.pins.entry(id).or_default();
         let words = if let Some(at) = pins.iter().position(|other| *other == pin) {
             pins.remove(at);
             format!("Unpinned {name}")
-        } else if pins.len() < MOST_PINS {
+        } else if count < MOST_PINS {
             pins.push(pin);
-            format!("Pinned {name} under {}", pins.len())
+            format!("Pinned {name} under {}", count + 1)
         } else {
             "All nine digits have a pair. Unpin one first".to_owned()
         };
-        let id = self.session.project().id();
         if pins.is_empty() {
             self.state.pins.remove(&id);
-        } else {
-            self.state.pins.insert(id, pins);
         }
         self.say(&words, ctx);
     }
 
-    /// The pinned pairs of this project, in the order of their digits.
-    pub(in crate::ui) fn pins(&self) -> &[Pin] {
-        self.state.pins.get(&self.session.project().id()).map_or(&[], Vec::as_slice)
+    /// The pinned pairs of this project, in the order of their digits. One whose actor or demand an undo
+    /// took away has no digit until it is there again.
+    pub(in crate::ui) fn pins(&self) -> Vec<Pin> {
+        let project = self.session.project();
+        let is_there =
+            |pin: &&Pin| project.actor(pin.actor).is_some() && project.demand(pin.demand).is_some();
+        let pins = self.state.pins.get(&project.id()).map_or(&[][..], Vec::as_slice);
+        pins.iter().filter(is_there).take(MOST_PINS).copied().collect()
     }
 
     /// Codes the chosen passage with a pinned pair, as a demand.

@@ -26,8 +26,8 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>) {
         let keys = |command: Command| view.state.keymap.words(command, ui.ctx());
         let (open, code) = (keys(Command::OpenArticles), keys(Command::CodePassage));
         let steps = [
-            ("1", "Open articles", format!("Drop files or a folder here, or press {open}.")),
-            ("2", "Mark a passage", format!("Draw over its words, or choose them by keys and press {code}.")),
+            ("1", "Open articles", format!("Drop files or a folder here{}.", or_press(&open))),
+            ("2", "Mark a passage", format!("Draw over its words{}.", by_keys(&code))),
             ("3", "Say who demands what", "The figure at the right counts along.".to_owned()),
         ];
         for (number, title, how) in steps {
@@ -45,6 +45,15 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>) {
             }
         });
     });
+}
+
+/// What stands behind the way of the mouse where the command has keys.
+fn or_press(keys: &str) -> String {
+    if keys.is_empty() { String::new() } else { format!(", or press {keys}") }
+}
+
+fn by_keys(keys: &str) -> String {
+    if keys.is_empty() { String::new() } else { format!(", or choose them by keys and press {keys}") }
 }
 
 fn step_ui(ui: &mut Ui, view: &View<'_>, number: &str, (title, how): (&str, &str)) {

@@ -15,17 +15,37 @@ struct Waiting {
 /// the letters after it for the next field. What waits is let go if no field asks for it in the
 /// next pass.
 pub fn one_at_a_time(ui: &Ui) {
-    let id = Id::unique("typed faster than painted");
+    let id = waiting_id();
     let pass = ui.ctx().cumulative_pass_nr();
     let waiting = ui.data_mut(|data| data.remove_temp::<Waiting>(id)).unwrap_or_default();
     let mut events = if pass <= waiting.pass + 1 { waiting.events } else { Vec::new() };
     events.extend(ui.input_mut(|input| std::mem::take(&mut input.events)));
     let (now, later) = split(events);
     ui.input_mut(|input| input.events = now);
-    if !later.is_empty() {
-        ui.data_mut(|data| data.insert_temp(id, Waiting { events: later, pass }));
+    put_aside(ui, later);
+}
+
+/// Keeps what was typed for who has the keys in the next pass.
+pub fn put_aside(ui: &Ui, events: Vec<Event>) {
+    if !events.is_empty() {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(waiting_id(), Waiting { events, pass }));
         ui.request_repaint();
     }
+}
+
+/// What was typed after the key that closed a field and waits for the next one, for who has the keys now
+/// instead. It comes before what is typed now.
+pub fn typed_before(ui: &Ui) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let waiting = ui.data_mut(|data| data.remove_temp::<Waiting>(waiting_id())).unwrap_or_default();
+    if pass <= waiting.pass + 1 {
+        ui.input_mut(|input| drop(input.events.splice(0..0, waiting.events)));
+    }
+}
+
+fn waiting_id() -> Id {
+    Id::unique("typed faster than painted")
 }
 
 /// The events until the first change between letters and deciding keys, and what is typed after.
@@ -37,7 +57,8 @@ fn split(events: Vec<Event>) -> (Vec<Event>, Vec<Event>) {
     for event in events {
         let letters = matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_)) || edits(&event);
         let decides = decides(&event);
-        if is_cut && (letters || decides) || decides && has_letters {
+        let is_typed = letters || matches!(event, Event::Key { .. });
+        if is_cut && is_typed || decides && has_letters {
             is_cut = true;
             later.push(event);
             continue;
@@ -82,6 +103,12 @@ mod tests {
         let (now, later) = split(later);
         assert_eq!(now, [text("n")]);
         assert_eq!(split(later), (vec![key(Key::Enter)], Vec::new()));
+    }
+
+    #[test]
+    fn keys_after_a_deciding_one_wait_with_their_letters() {
+        let typed = vec![key(Key::Enter), key(Key::S), text("s"), key(Key::Period)];
+        assert_eq!(split(typed), (vec![key(Key::Enter)], vec![key(Key::S), text("s"), key(Key::Period)]));
     }
 
     #[test]

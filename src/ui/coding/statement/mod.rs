@@ -236,15 +236,17 @@ fn unpin_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for (command, words) in [(Command::PreviousStatement, "Previous"), (Command::NextStatement, "Next")] {
             if chip(ui, view, words).on_hover_text(view.state.keymap.words(command, ui.ctx())).clicked() {
                 view.run(command);
             }
         }
         if let Some(span) = view.state.selection
-            && chip(ui, view, "Move to selection").clicked()
+            && chip(ui, view, "Move to selection")
+                .on_hover_text(view.state.keymap.words(Command::MoveToSelection, ui.ctx()))
+                .clicked()
         {
             view.send(Action::MoveSpan(statement.id, span));
         }
@@ -253,11 +255,10 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
         {
             view.send(Action::TogglePin(Pin { actor, demand }));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if chip(ui, view, "Delete").clicked() {
-                view.send(Action::Delete(statement.id));
-            }
-        });
+        let keys = view.state.keymap.words(Command::DeleteStatement, ui.ctx());
+        if chip(ui, view, "Delete").on_hover_text(keys).clicked() {
+            view.send(Action::Delete(statement.id));
+        }
     });
 }
 

@@ -86,6 +86,11 @@ impl Found {
         self.problem.as_deref()
     }
 
+    /// Whether a search is under way.
+    pub fn is_searching(&self) -> bool {
+        self.running.is_some()
+    }
+
     /// How often an article was searched since the window opened; tests look at it.
     pub fn searches(&self) -> u64 {
         self.searches

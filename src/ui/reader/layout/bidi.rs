@@ -117,7 +117,8 @@ impl Lines {
             for glyph in run.positioned_glyphs() {
                 // Letters stand on a whole pixel, so that lines look alike.
                 let stand = ((baseline - top + room.y) * scale).round() / scale;
-                sheet.write(face, glyph.id, vec2(glyph.x + room.x, glyph.y - baseline + stand));
+                let letter = (glyph.id, glyph.advance);
+                sheet.write(face, letter, vec2(glyph.x + room.x, glyph.y - baseline + stand));
             }
         }
         let texture = ctx.load_texture("line", sheet.finish(strength), egui::TextureOptions::LINEAR);

@@ -3,7 +3,7 @@
 use egui::epaint::FontColorTransferFunction;
 use egui::{ColorImage, Vec2};
 use parley::Run;
-use resvg::tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
+use resvg::tiny_skia::{FillRule, Mask, Path, PathBuilder, Rect, Transform};
 use skrifa::instance::{LocationRef, NormalizedCoord, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
@@ -22,12 +22,18 @@ impl Sheet {
         Self { mask: Mask::new(pixels(size.x), pixels(size.y)), scale }
     }
 
-    /// Writes a letter, its origin at a point.
-    pub fn write(&mut self, run: &Run<'_, ()>, glyph: u32, at: Vec2) {
-        let Some(outline) = outline(run, glyph, self.scale) else { return };
-        if let Some(mask) = &mut self.mask {
+    /// Writes a letter this wide, its origin at a point. What has only a picture in color, as emoji have,
+    /// is shown as a frame: ink has one color.
+    pub fn write(&mut self, run: &Run<'_, ()>, (glyph, width): (u32, f32), at: Vec2) {
+        let size = run.font_size() * self.scale;
+        let (outline, rule) = match outline(run, glyph, size) {
+            Some(outline) => (Some(outline), FillRule::Winding),
+            None if is_picture(run, glyph) => (frame(size, width * self.scale), FillRule::EvenOdd),
+            None => return,
+        };
+        if let Some((mask, outline)) = self.mask.as_mut().zip(outline) {
             let there = Transform::from_translate(at.x * self.scale, at.y * self.scale);
-            mask.fill_path(&outline, FillRule::Winding, true, there);
+            mask.fill_path(&outline, rule, true, there);
         }
     }
 
@@ -43,16 +49,36 @@ impl Sheet {
     }
 }
 
-/// A letter's outline in pixels, upside down as screens have it. None for a blank.
-fn outline(run: &Run<'_, ()>, glyph: u32, scale: f32) -> Option<Path> {
+/// Whether a glyph is a picture in color, and no outline.
+fn is_picture(run: &Run<'_, ()>, glyph: u32) -> bool {
+    let face = run.font();
+    FontRef::from_index(face.data.as_ref(), face.index).is_ok_and(|font| {
+        let glyph = GlyphId::new(glyph);
+        let in_layers = font.color_glyphs().get(glyph).is_some();
+        in_layers || font.bitmap_strikes().glyph_for_size(Size::unscaled(), glyph).is_some()
+    })
+}
+
+/// An empty frame on the line, of letters of a size and this wide, in pixels.
+fn frame(size: f32, width: f32) -> Option<Path> {
+    let (gap, line) = (size * 0.1, (size * 0.06).max(1.0));
+    let outer = Rect::from_ltrb(gap, size * -0.75, (width - gap).max(gap + size * 0.3), size * 0.05)?;
+    let inner = outer.inset(line, line)?;
+    let mut pen = PathBuilder::new();
+    pen.push_rect(outer);
+    pen.push_rect(inner);
+    pen.finish()
+}
+
+/// A letter's outline at a size in pixels, upside down as screens have it. None for a blank.
+fn outline(run: &Run<'_, ()>, glyph: u32, size: f32) -> Option<Path> {
     let face = run.font();
     let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
     let place: Vec<NormalizedCoord> =
         run.normalized_coords().iter().map(|bits| NormalizedCoord::from_bits(*bits)).collect();
-    let size = Size::new(run.font_size() * scale);
     let mut pen = Pen(PathBuilder::new());
     let letter = font.outline_glyphs().get(GlyphId::new(glyph))?;
-    letter.draw(DrawSettings::unhinted(size, LocationRef::new(&place)), &mut pen).ok()?;
+    letter.draw(DrawSettings::unhinted(Size::new(size), LocationRef::new(&place)), &mut pen).ok()?;
     pen.0.finish()
 }
 
@@ -77,5 +103,23 @@ impl OutlinePen for Pen {
 
     fn close(&mut self) {
         self.0.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_stands_on_its_line_within_its_width_and_is_hollow() {
+        let mut mask = Mask::new(40, 40).unwrap();
+        let path = frame(20.0, 24.0).unwrap();
+        mask.fill_path(&path, FillRule::EvenOdd, false, Transform::from_translate(8.0, 30.0));
+        let ink = |x: usize, y: usize| mask.data()[y * 40 + x] > 0;
+        assert!((0..40).any(|x| ink(x, 16)) && ink(11, 20) && ink(29, 20));
+        assert!(!ink(20, 24), "nothing in its middle");
+        for (x, y) in (0..40).flat_map(|x| (0..40).map(move |y| (x, y))).filter(|(x, y)| ink(*x, *y)) {
+            assert!((8..32).contains(&x) && (14..33).contains(&y), "{x} {y}");
+        }
     }
 }

@@ -1,0 +1,147 @@
+//! What a screen reader is told: the article with its paragraphs and statements, and every control by name.
+
+use crate::support::window;
+use crate::support::window::{Answers, example, send};
+use demarche::model::Span;
+use demarche::ui::App;
+use demarche::ui::action::Action;
+use demarche::ui::command::Command;
+use demarche::ui::state::{Dialog, Tab};
+use demarche::ui::theme::LookChoice;
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+
+/// What one can press, type into or choose.
+const CONTROLS: [Role; 16] = [
+    Role::Button,
+    Role::CheckBox,
+    Role::ColorWell,
+    Role::ComboBox,
+    Role::Document,
+    Role::Link,
+    Role::ListBoxOption,
+    Role::MenuItem,
+    Role::MultilineTextInput,
+    Role::RadioButton,
+    Role::Slider,
+    Role::SpinButton,
+    Role::Switch,
+    Role::Tab,
+    Role::TextInput,
+    Role::TreeItem,
+];
+
+/// All that is told, a line each, as deep as it stands.
+fn tree(desk: &Harness<'_, App>) -> Vec<String> {
+    fn walk(node: AccessKitNode<'_>, depth: usize, lines: &mut Vec<String>) {
+        let (label, value) = (node.label().unwrap_or_default(), node.value().unwrap_or_default());
+        lines.push(format!("{}{:?} “{label}” {value}", "  ".repeat(depth), node.role()));
+        node.children().for_each(|child| walk(child, depth + 1, lines));
+    }
+    let mut lines = Vec::new();
+    walk(desk.root().accesskit_node(), 0, &mut lines);
+    lines
+}
+
+/// Every control that is shown has a name.
+fn check_names(desk: &Harness<'_, App>, at: &str) {
+    fn nameless<'tree>(node: AccessKitNode<'tree>, found: &mut Vec<AccessKitNode<'tree>>) {
+        let name = node.label().or_else(|| node.labelled_by().find_map(|by| by.label().or(by.value())));
+        if CONTROLS.contains(&node.role()) && name.unwrap_or_default().trim().is_empty() {
+            found.push(node);
+        }
+        node.children().for_each(|child| nameless(child, found));
+    }
+    let mut found = Vec::new();
+    nameless(desk.root().accesskit_node(), &mut found);
+    let told: Vec<String> =
+        found.iter().map(|node| format!("{:?} at {:?}", node.role(), node.raw_bounds())).collect();
+    assert!(found.is_empty(), "{at}: without a name: {told:#?} in\n{}", tree(desk).join("\n"));
+}
+
+fn press(desk: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    desk.key_press_modifiers(modifiers, key);
+    desk.run();
+}
+
+/// The example, an article of it with statements in view, the first of them chosen.
+fn desk() -> Harness<'static, App> {
+    let mut desk = window::window(example(), LookChoice::Light, Answers::default());
+    let project = desk.state().session().project();
+    let statement = project.statements().find(|it| it.span.is_some()).unwrap().id;
+    send(&mut desk, Action::Reveal(statement));
+    desk
+}
+
+#[test]
+fn the_article_holds_its_paragraphs_and_statements_and_the_caret() {
+    let mut desk = desk();
+    let article = desk.get_by_role(Role::Document);
+    let inside: Vec<AccessKitNode<'_>> = {
+        fn all<'tree>(node: AccessKitNode<'tree>, found: &mut Vec<AccessKitNode<'tree>>) {
+            found.push(node);
+            node.children().for_each(|child| all(child, found));
+        }
+        let mut found = Vec::new();
+        all(article.accesskit_node(), &mut found);
+        found
+    };
+    let app = desk.state();
+    let text = app.session().project().text_of(app.state().source.unwrap()).unwrap().as_str();
+    let paragraphs: Vec<String> =
+        inside.iter().filter(|it| it.role() == Role::Paragraph).filter_map(AccessKitNode::label).collect();
+    assert!(paragraphs.len() > 2);
+    for words in &paragraphs {
+        let words = words.split(" (").next().unwrap();
+        assert!(text.contains(words), "a paragraph of the article: {words}");
+    }
+    assert!(paragraphs.iter().any(|words| words.ends_with("coded)")), "{paragraphs:#?}");
+    let statements: Vec<String> = inside
+        .iter()
+        .filter_map(AccessKitNode::label)
+        .filter(|label| label.starts_with("Statement: "))
+        .collect();
+    assert!(!statements.is_empty());
+    let runs = inside.iter().filter(|it| it.role() == Role::TextRun);
+    let told: String = runs.filter_map(AccessKitNode::value).collect();
+    assert!(paragraphs.iter().all(|words| told.contains(words.split(' ').next().unwrap())));
+    assert!(inside.iter().any(|it| it.role() == Role::Slider), "the edges of the chosen statement");
+    press(&mut desk, Modifiers::COMMAND, Key::ArrowRight);
+    let article = desk.get_by_role(Role::Document);
+    assert!(article.accesskit_node().data().text_selection().is_some(), "where the caret stands");
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let mut desk = desk();
+    check_names(&desk, "the article with a statement");
+    let app = desk.state();
+    let text = app.session().project().text_of(app.state().source.unwrap()).unwrap();
+    let passage = Span::new(demarche::model::ByteIndex(0), text.len());
+    send(&mut desk, Action::Select(passage));
+    send(&mut desk, Action::OpenBar);
+    check_names(&desk, "the coding bar");
+    desk.event(egui::Event::Text("Somebody new".to_owned()));
+    desk.run();
+    press(&mut desk, Modifiers::NONE, Key::Enter);
+    check_names(&desk, "a new actor");
+    press(&mut desk, Modifiers::NONE, Key::Escape);
+    send(&mut desk, Action::Run(Command::Find));
+    check_names(&desk, "find");
+    send(&mut desk, Action::Run(Command::LeaveFind));
+    for tab in [Tab::Statements, Tab::Figures, Tab::Codebook] {
+        send(&mut desk, Action::Show(tab));
+        check_names(&desk, &format!("{tab:?}"));
+    }
+    send(&mut desk, Action::Show(Tab::Read));
+    for dialog in
+        [Dialog::Keys, Dialog::Palette, Dialog::Paste, Dialog::About, Dialog::OpenPath { hint: None }]
+    {
+        send(&mut desk, Action::Dialog(Some(dialog.clone())));
+        check_names(&desk, &format!("{dialog:?}"));
+        send(&mut desk, Action::Dialog(None));
+    }
+    send(&mut desk, Action::Run(Command::CorrectArticle));
+    check_names(&desk, "a text to be corrected");
+}
