@@ -7,6 +7,25 @@ use std::sync::Arc;
 use super::super::super::theme::reading_face;
 use super::super::page::Type;
 
+/// Faces for reading that systems bring, tried in this order where they are installed. Left to itself the
+/// search for a face takes any that has the letters, such as one for headlines or for commentaries.
+const PLAIN: [&str; 14] = [
+    "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Amiri",
+    "David CLM",
+    "Frank Ruehl CLM",
+    "Geeza Pro",
+    "Arial Hebrew",
+    "Traditional Arabic",
+    "David",
+    "Segoe UI",
+    "Arial",
+    "DejaVu Sans",
+];
+
 /// The faces that are known, and what laying out with them needs.
 pub struct Faces {
     fonts: FontContext,
@@ -18,7 +37,10 @@ pub struct Faces {
 impl Faces {
     /// The bundled face and all that are installed. Looking them up takes tenths of a second.
     pub fn of_system() -> Self {
-        Self::with(CollectionOptions { shared: false, system_fonts: true }, Vec::new())
+        let mut faces = Self::with(CollectionOptions { shared: false, system_fonts: true }, Vec::new());
+        let plain = PLAIN.map(|name| format!("\"{name}\""));
+        faces.first = std::iter::once(faces.first).chain(plain).collect::<Vec<String>>().join(", ");
+        faces
     }
 
     /// The bundled face and those in these files, none of the system: the same on every machine.
