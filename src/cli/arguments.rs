@@ -174,7 +174,7 @@ pub struct Plot {
     pub(super) axes: AxesOrFigure,
     #[command(flatten)]
     pub(super) rules: Rules,
-    /// The file to write, by its ending: .svg or .png, the picture; .csv or .xlsx, the table behind it;
+    /// The file to write, by its ending: .svg, .pdf or .png, the picture; .csv or .xlsx, the table behind it;
     /// one that is there is replaced. A .png has 2 dots a pixel; NAME@1x.png to NAME@4x.png say another
     /// number.
     #[arg(short, long, value_name = "FILE")]
@@ -187,8 +187,8 @@ pub struct Export {
     /// The project.
     #[arg(value_name = "PROJECT.ron")]
     pub(super) project: PathBuf,
-    /// The file to write, by its ending: .csv or .xlsx, one row a statement, or .json, coded data; one
-    /// that is there is replaced.
+    /// The file to write, by its ending: .csv or .xlsx, one row a statement; .json, coded data; or
+    /// .html, a report with figures and quotes. One that is there is replaced.
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
 }

@@ -20,6 +20,7 @@ mod error;
 mod figure;
 mod file;
 mod json;
+mod report;
 mod warning;
 mod workbook;
 mod xlsx;
@@ -31,11 +32,12 @@ use crate::model::Project;
 pub use csv::{Csv, write_rows, write_table};
 pub use error::ExportError;
 pub use figure::{
-    Drawn, FIGURE_EXPORTERS, FigureExporter, FigureSheet, FigureTable, Form, Numbers, Png, Svg,
+    Drawn, FIGURE_EXPORTERS, FigureExporter, FigureSheet, FigureTable, Form, Numbers, Pdf, Png, Svg,
     figure_by_ending,
 };
 pub use file::write_file;
 pub use json::Json;
+pub use report::Report;
 pub use warning::Warning;
 pub use xlsx::Xlsx;
 
@@ -53,7 +55,7 @@ pub trait Exporter: Sync {
 }
 
 /// Every format, in the order in which they are offered.
-pub const EXPORTERS: &[&dyn Exporter] = &[&Csv, &Xlsx, &Json];
+pub const EXPORTERS: &[&dyn Exporter] = &[&Csv, &Xlsx, &Json, &Report];
 
 /// The format for a file of this name; the error names the endings that there are.
 pub fn by_ending(name: &str) -> Result<&'static dyn Exporter, ExportError> {
@@ -62,7 +64,7 @@ pub fn by_ending(name: &str) -> Result<&'static dyn Exporter, ExportError> {
     found.copied().ok_or_else(|| unknown(EXPORTERS.iter().map(|exporter| exporter.ending()), name))
 }
 
-/// The error for a name without a known ending: "use .csv, .xlsx or .json".
+/// The error for a name without a known ending: "use .csv, .xlsx or .json", say.
 fn unknown<'a>(endings: impl Iterator<Item = &'a str>, name: &str) -> ExportError {
     let mut known: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
     let last = known.pop().unwrap_or_default();
@@ -81,7 +83,7 @@ mod tests {
         let error = by_ending("table.doc").err().unwrap().to_string();
         assert_eq!(
             error,
-            "the ending of the file says how it is written: use .csv, .xlsx or .json: table.doc"
+            "the ending of the file says how it is written: use .csv, .xlsx, .json or .html: table.doc"
         );
         assert!(by_ending("table").is_err());
     }

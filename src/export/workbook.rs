@@ -140,6 +140,11 @@ fn last_change(project: &Project) -> Option<Timestamp> {
     project.statements().flat_map(|statement| stamps(statement)).flatten().max()
 }
 
+/// The day, in UTC, on which a statement was made or changed last.
+pub(super) fn last_change_day(project: &Project) -> Option<String> {
+    last_change(project).map(day_of)
+}
+
 fn day_of(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d").to_string()
 }

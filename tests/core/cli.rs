@@ -180,9 +180,9 @@ fn plot_writes_a_picture_with_its_rule() {
     plot("f.csv", &["--rows", "party", "--columns", "quarter"]);
     let count = desk.run_with(&["count", project, "--rows", "party", "--columns", "quarter", "--csv"]);
     assert!(desk.read("f.csv").starts_with(&count.out), "the same table, and then the rule");
-    for name in ["f.pdf", "f"] {
+    for name in ["f.doc", "f"] {
         let refused = plot(name, &["--rows", "party", "--columns", "quarter"]);
-        refused.expect_error(2, &["use .svg, .png, .csv or .xlsx", name]);
+        refused.expect_error(2, &["use .svg, .png, .pdf, .csv or .xlsx", name]);
     }
     assert_eq!(plot("g.svg", &["--rows", "party"]).code, 2);
     assert_eq!(plot("g.svg", &["--figure", "A", "--rows", "party"]).code, 2);
@@ -221,7 +221,7 @@ fn export_goes_by_the_ending() {
     assert_eq!(claims["schema"], "claims-neutral/1");
     assert_eq!(export("t.xlsx").code, 0);
     assert!(std::fs::read(desk.path("t.xlsx")).unwrap().starts_with(b"PK"));
-    export("t.doc").expect_error(2, &["use .csv, .xlsx or .json: t.doc"]);
+    export("t.doc").expect_error(2, &["use .csv, .xlsx, .json or .html: t.doc"]);
     export("none/t.csv").expect_error(1, &["none"]);
     assert_eq!(desk.run_with(&["export", project]).code, 2);
 }

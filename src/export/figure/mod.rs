@@ -2,6 +2,7 @@
 
 mod fonts;
 mod numbers;
+mod pdf;
 mod png;
 mod sheet;
 mod svg;
@@ -16,6 +17,7 @@ use crate::model::{FigureSpec, Project};
 use super::{ExportError, Warning, unknown};
 
 pub use numbers::{Form, Numbers};
+pub use pdf::Pdf;
 pub use png::Png;
 pub use sheet::FigureSheet;
 pub use svg::Svg;
@@ -51,6 +53,7 @@ pub trait FigureExporter: Sync {
 pub const FIGURE_EXPORTERS: &[&dyn FigureExporter] = &[
     &Svg,
     &Png { scale: 2 },
+    &Pdf,
     &FigureTable,
     &FigureSheet,
     &Png { scale: 1 },
@@ -86,13 +89,14 @@ mod tests {
             ("talks@2x.png", "png"),
             ("talks@3x.png", "@3x.png"),
             ("talks@4X.PNG", "@4x.png"),
+            ("talks.pdf", "pdf"),
             ("talks.csv", "csv"),
             ("talks.xlsx", "xlsx"),
         ] {
             assert_eq!(figure_by_ending(name).unwrap().ending(), ending, "{name}");
         }
         let error = figure_by_ending("talks.doc").err().unwrap().to_string();
-        let known = ".svg, .png, .csv or .xlsx";
+        let known = ".svg, .png, .pdf, .csv or .xlsx";
         assert_eq!(error, format!("the ending of the file says how it is written: use {known}: talks.doc"));
         assert!(figure_by_ending("svg").is_err());
     }

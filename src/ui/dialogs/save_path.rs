@@ -107,7 +107,7 @@ fn title(kind: SaveKind) -> &'static str {
 fn endings(kind: SaveKind) -> &'static str {
     match kind {
         SaveKind::Project => "A project file ends in .ron",
-        SaveKind::Statements => "The ending chooses the form: .csv, .xlsx or .json",
+        SaveKind::Statements => "The ending chooses the form: .csv, .xlsx, .json or .html",
         SaveKind::Figure => {
             "The ending chooses the form: .svg or .png for the picture, .csv or .xlsx for its table"
         }
