@@ -19,7 +19,8 @@ use demarche::analysis::frequency;
 use demarche::cli::{Request, parse};
 use demarche::edit::statements::{self, Author, Coding};
 use demarche::model::{
-    ByteIndex, Columns, Counting, Duplicates, FigureSpec, Grouping, IdSource, Period, Project, Span,
+    ByteIndex, Columns, Counting, Duplicates, FigureSpec, Grouping, IdSource, Interval, Measure, Period,
+    Project, Span,
 };
 use demarche::session::Session;
 use demarche::storage;
@@ -96,11 +97,13 @@ fn counting(table: &mut Table, size: &str, project: &Project, times: usize, most
     let actors = FigureSpec { rows: Grouping::Actor, ..monthly.clone() };
     let once = FigureSpec { duplicates: Duplicates::Week, ..monthly.clone() };
     let shared = FigureSpec { counting: Counting::Fractional, ..monthly.clone() };
+    let drawn = FigureSpec { measure: Measure::Share, interval: Interval::Bootstrap, ..monthly.clone() };
     let questions = [
         ("party by month", monthly, most),
         ("actor by month", actors, most),
         ("once a week", once, None),
         ("fractional", shared, None),
+        ("share by bootstrap", drawn, most.map(|_| 1_000.0)),
     ];
     for (what, spec, most) in questions {
         let count = || black_box(frequency(project, &spec).unwrap());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::{self, Frequency};
 use crate::chart::{self, Figure};
-use crate::model::{CoderId, FigureSpec, Project, ProjectId};
+use crate::model::{CoderId, FigureSpec, Interval, Project, ProjectId};
 
 /// A counted figure.
 #[derive(Debug, Clone)]
@@ -30,7 +30,8 @@ pub struct Counting {
 impl Counting {
     /// Whether it may take longer than a frame has.
     pub fn is_long(&self) -> bool {
-        self.project.statements().len() > LONG
+        let is_drawn = self.spec.interval == Interval::Bootstrap;
+        self.project.statements().len() > if is_drawn { LONG_WITH_DRAWS } else { LONG }
     }
 
     /// Counts. Linear in the statements.
@@ -45,6 +46,9 @@ impl Counting {
 
 /// More statements are counted beside the window, which shows the old figure meanwhile.
 const LONG: usize = 20_000;
+
+/// The same where a figure has intervals that are drawn some thousand times.
+const LONG_WITH_DRAWS: usize = 200;
 
 /// The live figure and the question that it answers.
 #[derive(Debug, Default)]
