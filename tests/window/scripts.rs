@@ -213,6 +213,12 @@ fn an_edge_of_a_statement_moves_to_the_side_of_its_arrow() {
         let app = desk.state();
         app.session().project().statement(app.state().statement.unwrap()).unwrap().quote.chars().count()
     };
+    let handle = |name: &str| desk.get_by_role_and_label(Role::Slider, name).rect().center();
+    let (start, end) = (handle("Start of the statement"), handle("End of the statement"));
+    let caret = told_caret(&desk);
+    assert!((f64::from(start.x) - caret.0).abs() < 2.0, "{start:?} at the right end: {caret:?}");
+    let paragraph = paragraph(&desk, "המשלחות");
+    assert!(end.x < paragraph.right() - 20.0 && end.y > start.y, "{end:?} at the left end of the last line");
     let before = quote(&desk);
     press(&mut desk, Modifiers::SHIFT, Key::ArrowRight);
     assert_eq!(quote(&desk), before - 1, "the end is at the left: to the right it gets shorter");

@@ -26,6 +26,7 @@ impl App {
             Ok(statements::code(project, coding, author, ids)?.after(made.first))
         })?;
         self.state.last_pair = pair;
+        self.state.moving = None;
         self.state.bar_open = keep;
         if !keep {
             self.state.statement = self.session.latest_statement();

@@ -55,7 +55,10 @@ impl App {
             Action::Run(command) => self.run(command, ctx),
             Action::Show(tab) => self.show_tab(tab),
             Action::Choose(source) => self.choose_source(source),
-            Action::ChooseStatement(statement) => self.choose_statement(statement),
+            Action::ChooseStatement(statement) => {
+                self.state.moving = None;
+                self.choose_statement(statement);
+            }
             Action::FilterStatements(words) => self.state.statement_filter = words,
             Action::Reveal(statement) => self.reveal(statement),
             Action::Select(span) => self.select(span),

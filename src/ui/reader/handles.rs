@@ -1,8 +1,8 @@
 //! Handles at the edges of the chosen statement: drawn with the pointer, its passage follows.
 
-use egui::{CursorIcon, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{CursorIcon, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::model::walk::Edge;
+use crate::model::walk::{Edge, Way};
 use crate::model::{ByteIndex, Span, StatementId, Text, segment};
 
 use super::super::action::Action;
@@ -75,10 +75,14 @@ fn corner(laid: &[Laid], span: Span, edge: Edge) -> Option<Pos2> {
         Edge::End => one.piece.start < end && end <= one.piece.end,
     })?;
     let rects = one.rects(start, end);
-    match edge {
-        Edge::Start => rects.first().map(|rect| rect.left_center() + lift(edge)),
-        Edge::End => rects.last().map(|rect| rect.right_center() + lift(edge)),
-    }
+    let turns = one.layout.galley().is_none();
+    let (rect, at) = match edge {
+        Edge::Start => (rects.first()?, turns.then(|| one.caret_at(span.start(), Way::Forward))),
+        Edge::End => (rects.last()?, turns.then(|| one.caret_at(span.end(), Way::Back))),
+    };
+    // Words from right to left begin at the right.
+    let x = at.map_or(if edge == Edge::Start { rect.left() } else { rect.right() }, |caret| caret.left());
+    Some(pos2(x, rect.center().y) + lift(edge))
 }
 
 fn handle_ui(ui: &mut Ui, view: &View<'_>, edge: Edge, at: Pos2) -> egui::Response {
