@@ -34,3 +34,7 @@ torture:
 # Measure. What is worth keeping goes to benches/runs: `just bench -- --keep NAME-OF-THE-MACHINE`.
 bench *args:
     cargo bench --locked {{ args }}
+
+# Make the test files of foreign formats anew; needs python3 and chromium.
+fixtures:
+    python3 tools/fixtures.py

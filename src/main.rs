@@ -4,12 +4,17 @@ use std::io;
 use std::process::ExitCode;
 
 use demarche::cli::{Request, parse};
+use demarche::session::import::serve;
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
     match parse(std::env::args_os()) {
         Err(usage) => usage.say(&mut out, &mut err),
         Ok(Request::Batch(command)) => command.run(&mut out, &mut err),
+        Ok(Request::ReadFor(path)) => match serve(&path, io::stdin().lock(), &mut out) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
         Ok(Request::Window { project, article }) => {
             // The window's threads may have something to say too.
             drop((out, err));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::import::{Columns, Field, NamePattern, ReadOptions, Separator};
 use crate::model::SourceId;
 
 use super::Usage;
@@ -22,6 +23,8 @@ pub enum Request {
     },
     /// A command that needs no window.
     Batch(Box<Command>),
+    /// To read this file for another process of ours, which says on standard input how.
+    ReadFor(PathBuf),
 }
 
 /// Reads the arguments, the first of which is the name of the program.
@@ -29,7 +32,11 @@ pub fn parse<I>(arguments: I) -> Result<Request, Usage>
 where
     I: IntoIterator<Item: Into<OsString> + Clone>,
 {
-    let Arguments { command, project, article } = Arguments::try_parse_from(arguments).map_err(Usage)?;
+    let arguments = Arguments::try_parse_from(arguments).map_err(Usage)?;
+    let Arguments { command, project, article, import_worker } = arguments;
+    if let Some(path) = import_worker {
+        return Ok(Request::ReadFor(path));
+    }
     Ok(match command {
         Some(command) => Request::Batch(Box::new(command)),
         None => Request::Window { project, article },
@@ -49,6 +56,8 @@ struct Arguments {
     /// The article to show in the window.
     #[arg(long, value_name = "ID")]
     article: Option<SourceId>,
+    #[arg(long, hide = true, value_name = "FILE")]
+    import_worker: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -89,14 +98,77 @@ pub struct Import {
     /// The project that they join.
     #[arg(value_name = "PROJECT.ron")]
     pub(super) project: PathBuf,
-    /// Files (.txt, .md, and .json for coded data) and folders with all below them.
+    /// Files, folders with all below them, and .zip: text, Markdown, web pages, PDF, Word, ODT,
+    /// RTF, EPUB, e-mail, tables of articles (.csv .tsv .xlsx .ods .jsonl .json), and .json coded data.
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) how: How,
     #[command(flatten)]
     pub(super) care: Care,
     /// Reports as JSON.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// How files are read where they do not say it themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct How {
+    /// Takes the whole of a web page, not only its article.
+    #[arg(long)]
+    pub(super) whole_page: bool,
+    /// Leaves out lines of plain text that look like parts of a web page; they are kept in the record.
+    #[arg(long)]
+    pub(super) clean: bool,
+    /// The encoding of the files, as windows-1251.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(super) encoding: Option<String>,
+    /// What parts a text into articles: counter, end, number, rule, form-feed, none, line:WORDS.
+    #[arg(long, value_name = "WHAT")]
+    pub(super) separator: Option<Separator>,
+    /// What the names of files tell, as {date}_{outlet}; may be given several times.
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) name_pattern: Vec<NamePattern>,
+    /// A column of a table by its place from 1, as text=3; of text title date outlet author url language.
+    #[arg(long, value_name = "FIELD=N", value_parser = column)]
+    pub(super) column: Vec<(Option<Field>, usize)>,
+}
+
+impl How {
+    /// The options that these ask for; an error where columns are named but not that of the text.
+    pub(super) fn options(&self) -> anyhow::Result<ReadOptions> {
+        let text = self.column.iter().find(|(field, _)| field.is_none());
+        let fields = self.column.iter().filter_map(|(field, at)| field.map(|field| (field, *at)));
+        let columns = match text {
+            Some((_, text)) => Some(Columns { text: *text, fields: fields.collect() }),
+            None if self.column.is_empty() => None,
+            None => anyhow::bail!("--column must name the column of the text too, as text=3"),
+        };
+        Ok(ReadOptions {
+            encoding: self.encoding.clone(),
+            whole_page: self.whole_page,
+            clean: self.clean,
+            columns,
+            bundle: self.separator.clone(),
+            name_patterns: self.name_pattern.clone(),
+        })
+    }
+}
+
+fn encoding(name: &str) -> Result<String, String> {
+    let known = encoding_rs::Encoding::for_label(name.as_bytes());
+    known.map(|it| it.name().to_owned()).ok_or_else(|| "no encoding has this name".to_owned())
+}
+
+fn column(words: &str) -> Result<(Option<Field>, usize), String> {
+    let (field, at) = words.split_once('=').ok_or("a column is FIELD=N, as text=3")?;
+    let at: usize = at.parse().map_err(|_| format!("\"{at}\" is no place from 1"))?;
+    let at = at.checked_sub(1).ok_or("columns count from 1")?;
+    match (field, Field::parse(field)) {
+        ("text", _) => Ok((None, at)),
+        (_, Some(field)) => Ok((Some(field), at)),
+        _ => Err(format!("\"{field}\" is none of text, title, date, outlet, author, url, language")),
+    }
 }
 
 /// What to do where others work on the project too.

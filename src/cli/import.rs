@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::model::{Dated, Project, SourceId};
-use crate::session::import::{Became, FileJoined, Outcome, add_all, read_paths};
+use crate::session::import::{Became, FileJoined, Guard, Outcome, add_all, point_out_alike, read_paths};
 
 use super::aligned::{Side, aligned, plain};
 use super::answer::Answer;
@@ -13,10 +13,12 @@ use super::change;
 use super::question::at;
 
 /// Adds what the paths hold, saves where something is new, and reports on each file.
-pub(super) fn import(Import { project: path, paths, care, json }: &Import) -> Result<Answer> {
+pub(super) fn import(Import { project: path, paths, how, care, json }: &Import) -> Result<Answer> {
     let mut answer = Answer::default();
     let mut session = change::open(&mut answer, path, *care)?;
-    let report = add_all(&mut session, read_paths(paths)).map_err(|error| at(&error, path))?;
+    let mut reads = read_paths(paths, &how.options()?, &Guard::of_this_program());
+    point_out_alike(session.project(), &mut reads);
+    let report = add_all(&mut session, reads).map_err(|error| at(&error, path))?;
     if session.is_changed() {
         change::save(&mut answer, &mut session)?;
     }

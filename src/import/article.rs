@@ -11,6 +11,9 @@ use super::sniff::{file_name, stem};
 use super::{ArticleDraft, Bundle, Candidate, Field, ImportError, PASTED, ReadOptions, Reader, Reading};
 use super::{Sureness, Warning, front_matter, furniture, headline, label, markdown, published, sniff};
 
+/// How the evidence begins of a day on which a document was made.
+pub(super) const MADE: &str = "day on which the";
+
 /// Reads one article from the bytes of a text or Markdown file, or from pasted words.
 ///
 /// `name` is the name of the file, with or without folders, or [`PASTED`]. Of plain text no word is
@@ -142,7 +145,9 @@ fn find_date(draft: &mut ArticleDraft, stem: &str) {
     }
     let Some(best) = draft.published.clone() else { return };
     let found: Vec<Dated> = draft.candidates_of(Field::Published).filter_map(Candidate::dated).collect();
-    for other in found.iter().filter(|other| disagree(best.when, other.when)) {
+    // On which day a document was typed or printed says nothing against what it tells itself.
+    let told = found.iter().filter(|other| !other.from.starts_with(MADE));
+    for other in told.filter(|other| disagree(best.when, other.when)) {
         draft.warnings.push(Warning::new(format!(
             "the date is {} by {} but {} by {}; the first was taken",
             best.when, best.from, other.when, other.from

@@ -35,6 +35,42 @@ pub enum ImportError {
         /// The name of the file.
         name: String,
     },
+    /// A document of several parts is damaged, or another thing than its ending says.
+    #[error(
+        "this is no {what} that we can read ({message}); open it in its program and save it anew: {name}"
+    )]
+    Broken {
+        /// What it should be.
+        what: &'static str,
+        /// What was wrong.
+        message: String,
+        /// The name of the file.
+        name: String,
+    },
+    /// Words behind a password, or a format of before 2007.
+    #[error("it is encrypted or of an old format; save it without password in a format of today: {name}")]
+    Locked {
+        /// The name of the file.
+        name: String,
+    },
+    /// Pictures of words.
+    #[error(
+        "none of its {pages} pages has text: they are pictures (a scan) or damaged; paste its words instead: {name}"
+    )]
+    Scanned {
+        /// How many pages it has.
+        pages: usize,
+        /// The name of the file.
+        name: String,
+    },
+    /// An archive, or an entry of it, may not be read.
+    #[error("{message}: {name}")]
+    Archive {
+        /// Why.
+        message: String,
+        /// The name of the archive.
+        name: String,
+    },
     /// Coded data where only articles are read.
     #[error("this is coded data; add the file itself: {name}")]
     Coded {

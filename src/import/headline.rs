@@ -14,7 +14,8 @@ const OPENING: usize = 60;
 /// passed over.
 pub(super) fn headline(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.find(|line| !is_site_path(line) && !published::tells_date(line))?;
+    let first = lines
+        .find(|line| !is_site_path(line) && !published::tells_date(line) && !published::is_date(line))?;
     lines.next()?;
     looks_like_headline(first).then_some(first)
 }

@@ -12,6 +12,7 @@
 //! assert_eq!((published.when.to_string().as_str(), published.from.as_str()), ("2022-03-29", "file name"));
 //! ```
 
+pub mod archive;
 pub mod article;
 pub mod claims;
 
@@ -19,24 +20,38 @@ mod bundle;
 mod candidate;
 mod clean;
 mod decode;
+mod docx;
 mod draft;
+mod epub;
 mod error;
 mod front_matter;
 mod furniture;
 mod headline;
+mod html;
 mod json_rows;
 mod label;
+mod mail;
 mod markdown;
 mod name_pattern;
+mod odt;
 mod offsets;
+mod package;
 mod page;
+mod paragraphs;
+mod pdf;
 mod published;
 mod read;
 mod reading;
+mod rtf;
 mod separated;
+mod sheet;
+mod similar;
 mod sniff;
 mod table;
+mod wire;
+mod xml;
 
+pub use archive::Entry;
 pub use bundle::{Bundle, Separator};
 pub use candidate::{Candidate, Field, Sureness};
 pub use draft::{ArticleDraft, Warning};
@@ -45,8 +60,11 @@ pub use name_pattern::{NamePattern, NamePatternError};
 pub use page::{Page, Part};
 pub use read::read;
 pub use reading::{Pages, ReadOptions, Reading};
+pub use similar::{Fingerprint, Similar};
 pub use sniff::{Reader, sniff};
 pub use table::{Columns, Table};
+pub use wire::{entries_of_json, entries_to_json, options_of_json, options_to_json};
+pub use wire::{reading_of_json, reading_to_json};
 
 /// The name of an article that came from the clipboard and has no file.
 pub const PASTED: &str = "pasted text";

@@ -105,6 +105,29 @@ impl Page {
     }
 }
 
+/// A part as it travels: where it ends, why it would go, whether it is kept.
+pub(super) type PartOnWire = (usize, String, bool);
+
+impl Page {
+    pub(super) fn on_wire(&self) -> Vec<PartOnWire> {
+        self.parts.iter().map(|part| (part.span.end().0, part.why.clone(), part.kept)).collect()
+    }
+
+    /// The page of a line of JSON; none where its parts do not follow each other within it.
+    pub(super) fn of_wire(whole: &str, rows: Vec<PartOnWire>) -> Option<Self> {
+        let whole = Text::normalize(whole);
+        let mut start = ByteIndex(0);
+        let mut parts = Vec::with_capacity(rows.len());
+        for (end, why, kept) in rows {
+            let span = Span::new(start, ByteIndex(end))?;
+            whole.slice(span)?;
+            parts.push(Part { span, why, kept });
+            start = ByteIndex(end);
+        }
+        Some(Self { whole: Arc::new(whole), parts })
+    }
+}
+
 impl ArticleDraft {
     /// Takes the words that a page keeps, and notes the page.
     pub fn turn_to(&mut self, page: Page) {

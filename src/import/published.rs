@@ -32,6 +32,11 @@ pub(super) fn tells_date(line: &str) -> bool {
     words_after_head(line).is_some_and(|words| read(words).is_some())
 }
 
+/// Whether a line is a whole date and nothing else, as "14 March 2022".
+pub(super) fn is_date(line: &str) -> bool {
+    line.contains(|letter: char| letter.is_ascii_digit()) && read_typed(line.trim()).is_ok()
+}
+
 /// The date that a line near the top of a text tells; a doubt where it could be two.
 pub(super) fn in_text(text: &str) -> (Option<Dated>, Option<Warning>) {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).take(LINES);

@@ -3,7 +3,7 @@
 use crate::model::Provenance;
 
 use super::{ImportError, ReadOptions, Reader, Reading};
-use super::{article, json_rows, separated, sniff};
+use super::{article, docx, epub, html, json_rows, mail, odt, pdf, rtf, separated, sheet, sniff};
 
 /// Reads the articles of a file.
 ///
@@ -17,6 +17,15 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, 
         Reader::Text | Reader::Markdown => article::read_all(name, bytes, options),
         Reader::Csv => separated::read(name, bytes, options),
         Reader::JsonLines | Reader::JsonList => json_rows::read(name, bytes, options),
+        Reader::Html => html::read(name, bytes, options),
+        Reader::Mhtml => mail::read_mhtml(name, bytes, options),
+        Reader::Eml => mail::read_eml(name, bytes, options),
+        Reader::Docx => docx::read(name, bytes, options),
+        Reader::Odt => odt::read(name, bytes, options),
+        Reader::Rtf => rtf::read(name, bytes, options),
+        Reader::Epub => epub::read(name, bytes, options),
+        Reader::Pdf => pdf::read(name, bytes, options),
+        Reader::Sheet => sheet::read(name, bytes, options),
         Reader::Claims => Err(ImportError::Coded { name: name.to_owned() }),
     }?;
     if reading.articles.iter().all(|article| article.text.as_str().trim().is_empty()) {
@@ -33,6 +42,11 @@ impl Reading {
         reader.version().clone_into(&mut self.version);
         self.size = bytes.len() as u64;
         self.hash = blake3::hash(bytes).to_hex().to_string();
+        self.note_origin();
+    }
+
+    /// Notes the original with each article.
+    pub(super) fn note_origin(&mut self) {
         let provenance = Provenance {
             size: self.size,
             hash: self.hash.clone(),

@@ -11,6 +11,24 @@ pub enum Reader {
     Markdown,
     /// `claims-neutral/1`: articles with coded statements.
     Claims,
+    /// A saved web page.
+    Html,
+    /// A web page with all that belongs to it, saved as one file.
+    Mhtml,
+    /// An e-mail, as a newsletter.
+    Eml,
+    /// A Word document.
+    Docx,
+    /// An `OpenDocument` text.
+    Odt,
+    /// Rich text.
+    Rtf,
+    /// A book or report.
+    Epub,
+    /// Pages as printed.
+    Pdf,
+    /// A workbook whose rows are articles.
+    Sheet,
     /// A table of articles in words and separators.
     Csv,
     /// One JSON object a line, each an article.
@@ -26,6 +44,19 @@ const ENDINGS: &[(&str, Reader)] = &[
     ("md", Reader::Markdown),
     ("markdown", Reader::Markdown),
     ("json", Reader::Claims),
+    ("html", Reader::Html),
+    ("htm", Reader::Html),
+    ("xhtml", Reader::Html),
+    ("mht", Reader::Mhtml),
+    ("mhtml", Reader::Mhtml),
+    ("pdf", Reader::Pdf),
+    ("docx", Reader::Docx),
+    ("odt", Reader::Odt),
+    ("rtf", Reader::Rtf),
+    ("epub", Reader::Epub),
+    ("eml", Reader::Eml),
+    ("xlsx", Reader::Sheet),
+    ("ods", Reader::Sheet),
     ("csv", Reader::Csv),
     ("tsv", Reader::Csv),
     ("jsonl", Reader::JsonLines),
@@ -39,6 +70,15 @@ impl Reader {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Claims => "claims",
+            Self::Html => "html",
+            Self::Mhtml => "mhtml",
+            Self::Eml => "eml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Epub => "epub",
+            Self::Pdf => "pdf",
+            Self::Sheet => "sheet",
             Self::Csv => "csv",
             Self::JsonLines => "jsonl",
             Self::JsonList => "json",
@@ -49,6 +89,12 @@ impl Reader {
     pub fn version(self) -> &'static str {
         match self {
             Self::Markdown => "1, pulldown-cmark 0.13",
+            Self::Html => "1, dom_smoothie 0.19",
+            Self::Mhtml => "1, mail-parser 0.11, dom_smoothie 0.19",
+            Self::Eml => "1, mail-parser 0.11",
+            Self::Docx | Self::Odt | Self::Epub => "1, quick-xml 0.42",
+            Self::Pdf => "1, unpdf 0.52.1",
+            Self::Sheet => "1, calamine 0.38",
             Self::Csv => "1, csv 1.4",
             _ => "1",
         }

@@ -2,10 +2,13 @@
 //!
 //! [`read_paths`] walks folders and reads without a project, [`add_all`] adds what was read.
 
+mod alike;
 mod claims;
+mod guard;
 mod join;
 mod read;
 mod walk;
+mod worker;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,10 +17,13 @@ use crate::edit::{Place, Transaction};
 use crate::import::ArticleDraft;
 use crate::model::{IdSource, Project, Record, Source, SourceId, TextId};
 
+pub use alike::point_out_alike;
 pub use claims::{ClaimsAdded, add_claims};
+pub use guard::{Cancel, Guard, Limits};
 pub use join::{Became, FileJoined, ImportReport, add_all};
-pub use read::{Draft, FileRead, ReadError, read_file, read_paths};
+pub use read::{Draft, FileRead, ReadError, Step, found_under, read_each, read_file, read_paths};
 pub use walk::{FoundFile, files_under};
+pub use worker::serve;
 
 /// What became of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

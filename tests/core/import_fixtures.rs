@@ -27,6 +27,56 @@ fn coded_data() {
     check_all("claims", 5);
 }
 
+#[test]
+fn several_articles_and_web_pages_in_plain_text() {
+    check_all("bundle", 6);
+}
+
+#[test]
+fn web_pages() {
+    check_all("html", 11);
+}
+
+#[test]
+fn e_mail() {
+    check_all("eml", 10);
+}
+
+#[test]
+fn web_archives() {
+    check_all("mhtml", 3);
+}
+
+#[test]
+fn word() {
+    check_all("docx", 12);
+}
+
+#[test]
+fn open_document() {
+    check_all("odt", 12);
+}
+
+#[test]
+fn books() {
+    check_all("epub", 11);
+}
+
+#[test]
+fn rich_text() {
+    check_all("rtf", 11);
+}
+
+#[test]
+fn tables_of_articles() {
+    check_all("table", 14);
+}
+
+#[test]
+fn pages_as_printed() {
+    check_all("pdf", 11);
+}
+
 /// Checks every file of a format; there must be so many, so that none is passed over unseen.
 fn check_all(format: &str, count: usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(format);

@@ -7,8 +7,9 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use crate::support::projects::small;
+use demarche::import::ReadOptions;
 use demarche::model::IdSource;
-use demarche::session::import::{ReadError, read_paths};
+use demarche::session::import::{Guard, ReadError, read_paths};
 use demarche::session::{Lock, Locked, OpenAnswer, Pace, Session, Versus, Way, leave_copy};
 use demarche::storage::lock::lock_path;
 use demarche::storage::{self, backups};
@@ -39,16 +40,17 @@ fn a_pipe_or_device_is_no_article() {
     pipe(&path);
     for path in [path, PathBuf::from("/dev/zero"), PathBuf::from("/dev/tty")] {
         let named = path.clone();
-        let read = ends("import", move || read_paths(&[named]));
+        let read =
+            ends("import", move || read_paths(&[named], &ReadOptions::default(), &Guard::in_this_process()));
         let error = read[0].result.as_ref().unwrap_err();
         assert!(matches!(error, ReadError::NoFile { .. }), "{error}");
         assert!(error.to_string().ends_with(path.to_str().unwrap()), "{error}");
     }
     let large = folder.path().join("large.txt");
     File::create(&large).unwrap().set_len(600_000_000).unwrap();
-    let read = read_paths(std::slice::from_ref(&large));
+    let read = read_paths(std::slice::from_ref(&large), &ReadOptions::default(), &Guard::in_this_process());
     let error = read[0].result.as_ref().unwrap_err().to_string();
-    assert!(error.contains("500 MB, divide it") && error.ends_with("large.txt"), "{error}");
+    assert!(error.contains("256 MB, divide it") && error.ends_with("large.txt"), "{error}");
 }
 
 #[test]

@@ -202,14 +202,17 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::super::read_paths;
+    use crate::import::ReadOptions;
+
+    use super::super::{Guard, read_paths};
     use super::*;
 
     const CODED: &str = r#"{"documents": [{"id": "d1", "text": "They met.\r\n", "date": "2022-03-29"}],
         "coders": ["A"], "annotations": [{"doc": "d1", "start": 0, "end": 4, "actor": "Ada"}]}"#;
 
     fn joined(session: &mut Session, folder: &Path) -> ImportReport {
-        add_all(session, read_paths(&[folder.to_owned()])).unwrap()
+        add_all(session, read_paths(&[folder.to_owned()], &ReadOptions::default(), &Guard::in_this_process()))
+            .unwrap()
     }
 
     fn in_words(report: &ImportReport) -> Vec<String> {
@@ -251,7 +254,7 @@ mod tests {
             "1 documents, 1 new, 0 known",
             "added",
             "there",
-            "an archive cannot be read",
+            "it is no archive that we can read (invalid Zip archive",
             "line 1",
         ];
         assert_eq!(in_words(&report), expected);

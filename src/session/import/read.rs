@@ -1,18 +1,22 @@
 //! From files to drafts; needs no project, so it can be done on a thread of its own.
 
+use std::borrow::Cow;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use thiserror::Error;
 
 use crate::import::claims::{self, ClaimsDraft};
-use crate::import::{self, ImportError, ReadOptions, Reader, Reading, sniff};
+use crate::import::{self, Entry, ImportError, ReadOptions, Reader, Reading, sniff};
 use crate::storage::bytes_within;
 
+use super::guard::{Cancel, Guard};
 use super::walk::{FoundFile, files_under};
 
 /// No file with articles has more bytes than this.
-const MOST_BYTES: u64 = 500_000_000;
+pub(super) const MOST_BYTES: u64 = 256 << 20;
 
 /// Why a file gives no draft; one sentence, the path last.
 #[derive(Debug, Error)]
@@ -35,15 +39,9 @@ pub enum ReadError {
         /// The path.
         path: PathBuf,
     },
-    /// More than [`MOST_BYTES`].
-    #[error("it has more than 500 MB, divide it before adding it: {}", path.display())]
+    /// More than a file may have.
+    #[error("it has more than 256 MB, divide it before adding it: {}", path.display())]
     TooLarge {
-        /// The path.
-        path: PathBuf,
-    },
-    /// Files packed into one.
-    #[error("an archive cannot be read, unpack it and add the folder: {}", path.display())]
-    Archive {
         /// The path.
         path: PathBuf,
     },
@@ -51,6 +49,58 @@ pub enum ReadError {
     #[error("this is a project, open it instead: {}", path.display())]
     Project {
         /// The path.
+        path: PathBuf,
+    },
+    /// The process that reads took too long.
+    #[error("reading was given up after {seconds} seconds; paste its text instead: {}", path.display())]
+    TooLong {
+        /// How long it may take.
+        seconds: u64,
+        /// The path.
+        path: PathBuf,
+    },
+    /// The process that reads gave too many words.
+    #[error("it gives more than {megabytes} MB of text, which no article has: {}", path.display())]
+    TooMuch {
+        /// How many megabytes of text there may be.
+        megabytes: u64,
+        /// The path.
+        path: PathBuf,
+    },
+    /// The process that reads ended without answer.
+    #[error("the file is damaged so that reading it broke off ({why}); paste its text instead: {}", path.display())]
+    Stopped {
+        /// What is known of its end.
+        why: String,
+        /// The path.
+        path: PathBuf,
+    },
+    /// The process that reads could not be started.
+    #[error("the process that reads it cannot be started ({error}): {}", path.display())]
+    NoWorker {
+        /// What the system says.
+        error: io::Error,
+        /// The path.
+        path: PathBuf,
+    },
+    /// A person did not want it any more.
+    #[error("cancelled: {}", path.display())]
+    Cancelled {
+        /// The path.
+        path: PathBuf,
+    },
+    /// What the process that reads says, the path last.
+    #[error("{message}")]
+    Told {
+        /// What it says.
+        message: String,
+    },
+    /// A file in an archive may not be read.
+    #[error("{problem}: {}", path.display())]
+    Entry {
+        /// Why.
+        problem: String,
+        /// The path of the archive and the name of the file in it.
         path: PathBuf,
     },
     /// Its content cannot be read.
@@ -83,10 +133,7 @@ impl ReadError {
     pub fn is_other_kind(&self) -> bool {
         matches!(
             self,
-            Self::NoFile { .. }
-                | Self::Archive { .. }
-                | Self::Project { .. }
-                | Self::Content(ImportError::Unsupported { .. })
+            Self::NoFile { .. } | Self::Project { .. } | Self::Content(ImportError::Unsupported { .. })
         )
     }
 }
@@ -111,31 +158,131 @@ pub struct FileRead {
     pub result: Result<Draft, ReadError>,
 }
 
-/// Reads files and folders with all below them; one result a file, in the order of [`files_under`].
-pub fn read_paths(paths: &[PathBuf]) -> Vec<FileRead> {
-    files_under(paths).into_iter().map(read_file).collect()
+/// How reading goes on, told as it does.
+#[derive(Debug)]
+pub enum Step {
+    /// The file at this place of the list is being read.
+    Began(usize),
+    /// The file at this place of the list was read.
+    Ended(usize, FileRead),
+}
+
+/// Reads files and folders with all below them; one result a file, in the order of [`found_under`].
+pub fn read_paths(paths: &[PathBuf], options: &ReadOptions, guard: &Guard) -> Vec<FileRead> {
+    let cancel = Cancel::default();
+    let found = found_under(paths, guard, &cancel);
+    let reads: Mutex<Vec<(usize, FileRead)>> = Mutex::default();
+    read_each(found, options, guard, &cancel, &|step| {
+        if let Step::Ended(at, read) = step {
+            reads.lock().unwrap_or_else(PoisonError::into_inner).push((at, read));
+        }
+    });
+    let mut reads = reads.into_inner().unwrap_or_else(PoisonError::into_inner);
+    reads.sort_by_key(|(at, _)| *at);
+    reads.into_iter().map(|(_, read)| read).collect()
+}
+
+/// The files to read under paths: those of [`files_under`], archives opened.
+pub fn found_under(paths: &[PathBuf], guard: &Guard, cancel: &Cancel) -> Vec<FoundFile> {
+    let files = files_under(paths).into_iter();
+    files.flat_map(|file| if is_archive(&file) { inside(file, guard, cancel) } else { vec![file] }).collect()
+}
+
+/// Reads files, several at a time, each told when it begins and when it ended; the order of the ends
+/// is any.
+///
+/// What is cancelled ends as that, at any moment. Returns when all have ended.
+pub fn read_each(
+    found: Vec<FoundFile>,
+    options: &ReadOptions,
+    guard: &Guard,
+    cancel: &Cancel,
+    tell: &(dyn Fn(Step) + Sync),
+) {
+    let waiting = Mutex::new(found.into_iter().enumerate());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        while let Some((at, file)) = next() {
+            if !cancel.is_cancelled() {
+                tell(Step::Began(at));
+            }
+            tell(Step::Ended(at, read_file(file, options, guard, cancel)));
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..guard.at_a_time() {
+            scope.spawn(work);
+        }
+        work();
+    });
 }
 
 /// Reads one file; what no reader knows by its name is not opened.
-pub fn read_file(found: FoundFile) -> FileRead {
-    let FoundFile { path, in_folder, problem } = found;
-    let result = problem.map_or_else(|| draft(&path), Err);
+pub fn read_file(found: FoundFile, options: &ReadOptions, guard: &Guard, cancel: &Cancel) -> FileRead {
+    let FoundFile { path, in_folder, entry, problem } = found;
+    let result = match problem {
+        Some(problem) => Err(problem),
+        None if cancel.is_cancelled() => Err(ReadError::Cancelled { path: path.clone() }),
+        None => draft(&path, entry.as_ref(), options, guard, cancel),
+    };
+    let path = entry.map_or_else(|| path.clone(), |entry| path.join(entry.name));
     FileRead { path, in_folder, result }
 }
 
-fn draft(path: &Path) -> Result<Draft, ReadError> {
-    let ending = path.extension().unwrap_or_default();
-    if ending.eq_ignore_ascii_case("zip") {
-        return Err(ReadError::Archive { path: path.to_owned() });
+fn is_archive(file: &FoundFile) -> bool {
+    file.problem.is_none() && file.path.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip"))
+}
+
+/// The files in an archive, or the archive with the reason why it cannot be opened.
+fn inside(archive: FoundFile, guard: &Guard, cancel: &Cancel) -> Vec<FoundFile> {
+    let path = archive.path.clone();
+    match guard.entries(&path, cancel) {
+        Err(problem) => vec![FoundFile { problem: Some(problem), ..archive }],
+        Ok(entries) if entries.is_empty() => {
+            let problem = "there is no file in it".to_owned();
+            vec![FoundFile { problem: Some(ReadError::Entry { problem, path }), ..archive }]
+        }
+        Ok(entries) => entries.into_iter().map(|entry| found_inside(&path, entry)).collect(),
     }
-    if ending.eq_ignore_ascii_case("ron") {
+}
+
+fn found_inside(archive: &Path, entry: Entry) -> FoundFile {
+    let path = archive.join(&entry.name);
+    let problem = entry.problem.clone().map(|problem| ReadError::Entry { problem, path });
+    FoundFile { path: archive.to_owned(), in_folder: true, entry: Some(entry), problem }
+}
+
+fn draft(
+    path: &Path,
+    entry: Option<&Entry>,
+    options: &ReadOptions,
+    guard: &Guard,
+    cancel: &Cancel,
+) -> Result<Draft, ReadError> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
         return Err(ReadError::Project { path: path.to_owned() });
     }
-    let name = path.to_string_lossy();
-    sniff(&name, &[])?;
-    let bytes = bytes_within(path, MOST_BYTES).map_err(|error| ReadError::of(error, path))?;
-    Ok(match sniff(&name, &bytes)? {
-        Reader::Claims => Draft::Claims(Box::new(claims::read(&name, &bytes)?)),
-        _ => Draft::Articles(Box::new(import::read(&name, &bytes, &ReadOptions::default())?)),
-    })
+    let name = match entry {
+        Some(entry) => Cow::Borrowed(entry.name.as_str()),
+        None => path.to_string_lossy(),
+    };
+    let reader = sniff(&name, &[])?;
+    if entry.is_some() {
+        return Ok(Draft::Articles(Box::new(guard.read(path, entry, options, cancel)?)));
+    }
+    let size = fs::metadata(path).map_err(|error| ReadError::of(error, path))?.len();
+    if size > guard.limits().file {
+        return Err(ReadError::TooLarge { path: path.to_owned() });
+    }
+    if reader.is_at_home() {
+        let bytes = bytes_within(path, guard.limits().file).map_err(|error| ReadError::of(error, path))?;
+        match sniff(&name, &bytes)? {
+            Reader::Claims => return Ok(Draft::Claims(Box::new(claims::read(&name, &bytes)?))),
+            reader if reader.is_at_home() => {
+                return Ok(Draft::Articles(Box::new(import::read(&name, &bytes, options)?)));
+            }
+            _ => {}
+        }
+    }
+    Ok(Draft::Articles(Box::new(guard.read(path, None, options, cancel)?)))
 }

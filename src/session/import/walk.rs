@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::import::Entry;
+
 use super::ReadError;
 
 /// A file to read, or a path that leads to none.
@@ -13,6 +15,8 @@ pub struct FoundFile {
     pub path: PathBuf,
     /// Whether it was met in a folder, not given by name.
     pub in_folder: bool,
+    /// The file within it, where it is an archive.
+    pub entry: Option<Entry>,
     /// Why there is nothing to read.
     pub problem: Option<ReadError>,
 }
@@ -79,7 +83,7 @@ impl Walk {
     }
 
     fn note(&mut self, path: PathBuf, in_folder: bool, problem: Option<ReadError>) {
-        self.found.push(FoundFile { path, in_folder, problem });
+        self.found.push(FoundFile { path, in_folder, entry: None, problem });
     }
 }
 

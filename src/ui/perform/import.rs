@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::import::{ImportError, PASTED, article};
-use crate::session::import::{Became, FileJoined, FileRead, ImportReport, add_all, add_articles, read_paths};
+use crate::import::{ImportError, PASTED, ReadOptions, article};
+use crate::session::Pace;
+use crate::session::import::{
+    Became, FileJoined, FileRead, Guard, ImportReport, add_all, add_articles, point_out_alike, read_paths,
+};
 
 use super::super::App;
 use super::super::state::{Dialog, FileFate, FileOutcome};
@@ -12,7 +15,17 @@ impl App {
     /// Reads files and folders beside the window, then adds what they hold as one step.
     pub(super) fn import_paths(&mut self, paths: Vec<PathBuf>, ctx: &egui::Context) {
         self.state.dialog = None;
-        let job = move || read_paths(&paths);
+        // Tests do all work in one thread and one process.
+        let guard = match self.worker.pace() {
+            Pace::Inline => Guard::in_this_process(),
+            Pace::Threaded => Guard::of_this_program(),
+        };
+        let project = self.session.project().clone();
+        let job = move || {
+            let mut reads = read_paths(&paths, &ReadOptions::default(), &guard);
+            point_out_alike(&project, &mut reads);
+            reads
+        };
         self.worker.start("Reading articles…", ctx, job, |app, ctx, reads| app.add_reads(reads, ctx));
     }
 
