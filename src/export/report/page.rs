@@ -11,7 +11,7 @@ svg{max-width:100%;height:auto}figure{margin:16px 0}summary{cursor:pointer;color
 th,td{border-bottom:1px solid #e5e2dc;padding:3px 8px;text-align:right}
 th:first-child,td:first-child{text-align:left}
 ol{list-style:none;padding:0;margin:0}li{border-top:1px solid #e5e2dc;padding:8px 0}
-time{font-variant-numeric:tabular-nums;color:#5c626a;margin-right:8px}q{font-family:Georgia,serif}
+time{font-variant-numeric:tabular-nums;color:#5c626a;margin-right:8px}q{font-family:Georgia,serif;quotes:none}
 cite{display:block;color:#5c626a;font-size:13px;font-style:normal}
 @media print{body{margin:0;max-width:none;font-size:11pt}figure,li{break-inside:avoid}\
 h2,h3{break-after:avoid}}
