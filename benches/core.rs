@@ -1,4 +1,4 @@
-//! What the program costs without a window: open, save, code and undo, count, list, check.
+//! What the program costs without a window: memory, open, save, code and undo, count, list, check.
 //!
 //! `cargo bench --no-default-features --bench core [-- --keep NAME]`
 #![allow(
@@ -11,6 +11,9 @@
 )]
 
 mod support;
+
+#[path = "support/memory.rs"]
+mod memory;
 
 use std::hint::black_box;
 use std::io;
@@ -27,12 +30,21 @@ use demarche::storage;
 use support::{SEED, SIZES, Samples, Table, corpus, cpu, sampled};
 
 fn main() {
+    if let Some(path) = memory::child() {
+        return memory::run(path.as_ref());
+    }
+    // `--memory` measures nothing else.
+    let is_short = std::env::args().any(|argument| argument == "--memory");
     let mut table = Table::new("core");
     for (size, articles, statements) in SIZES {
         let project = corpus(SEED, articles, statements);
         let times = if statements > 100_000 { 5 } else { 15 };
         let is_large = size == "L";
         let limit = |most: f64| is_large.then_some(most);
+        memory::memory(&mut table, size, &project);
+        if is_short {
+            continue;
+        }
         file(&mut table, size, &project, times, (limit(1_500.0), limit(1_200.0)));
         coding(&mut table, size, &project);
         counting(&mut table, size, &project, times, limit(10.0));

@@ -40,26 +40,37 @@ impl BackupWish {
         Self { is_asked: false, ..self }
     }
 
-    /// What the file holds before it is replaced, and when that was written.
-    pub(super) fn before(&self, path: &Path, expected: Option<FileHash>) -> Option<(Timestamp, String)> {
+    /// When the last backup was kept.
+    pub(super) fn newest(&self, project: ProjectId) -> Option<Timestamp> {
+        backups(&self.folder, project).first().map(|newest| newest.at)
+    }
+
+    /// Keeps what the file holds before it is replaced, where it is still as it was opened.
+    pub(super) fn keep_before(
+        &self,
+        (disk, project): (&dyn Disk, ProjectId),
+        path: &Path,
+        expected: Option<FileHash>,
+    ) -> Result<(), StorageError> {
+        let Some((at, before)) = self.before(path, expected) else { return Ok(()) };
+        keep_backup(disk, &self.folder, project, &before, at)
+    }
+
+    fn before(&self, path: &Path, expected: Option<FileHash>) -> Option<(Timestamp, String)> {
         let expected = expected.filter(|_| self.keeps_before)?;
         let bytes = file_bytes(path).ok().filter(|bytes| FileHash::of(bytes) == expected)?;
         let modified = fs::metadata(path).ok()?.modified().ok()?;
         Some((Timestamp::try_from(modified).ok()?, String::from_utf8(bytes).ok()?))
     }
 
-    /// Keeps what the file held before, and what it holds now where that is due.
+    /// Keeps what the file holds now, where that is due after the backup before.
     pub(super) fn keep(
         &self,
         (disk, project): (&dyn Disk, ProjectId),
-        before: Option<&(Timestamp, String)>,
+        newest: Option<Timestamp>,
         content: &str,
         now: Timestamp,
     ) -> Result<(), StorageError> {
-        let newest = backups(&self.folder, project).first().map(|newest| newest.at);
-        if let Some((at, before)) = before {
-            keep_backup(disk, &self.folder, project, before, *at)?;
-        }
         if self.is_asked || newest.is_none_or(|newest| now.duration_since(newest) >= REST) {
             keep_backup(disk, &self.folder, project, content, now)?;
         }

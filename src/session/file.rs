@@ -72,6 +72,11 @@ impl Snapshot {
 
     /// Writes the project to its file, all or nothing; the journal begins anew with it.
     pub fn save(self) -> Result<Saved, StorageError> {
+        // What the file held is kept before the new content is made: a large project has room for one of both.
+        let kept_before = self.backups.as_ref().map(|wish| {
+            let newest = wish.newest(self.project.id());
+            (wish.keep_before((&*self.disk, self.project.id()), &self.path, self.expected), newest)
+        });
         let content = storage::write_with(&self.project, &self.trail);
         let (hash, place) = (FileHash::of(content.as_bytes()), Base::place(&self.path));
         if let Some((journal, count)) = &self.journal {
@@ -79,14 +84,13 @@ impl Snapshot {
             let (path, hash, follows) = (Some(place.clone()), Some(hash), None);
             journal.fork(Base { project, title, path, hash, follows, since: self.since }, *count);
         }
-        let before = self.backups.as_ref().and_then(|wish| wish.before(&self.path, self.expected));
         let written = storage::save_on(&*self.disk, &self.path, &content, self.expected);
         if let Some((journal, _)) = &self.journal {
             if written.is_ok() { journal.adopt(hash) } else { journal.abandon(hash) }
         }
         let hash = written?;
-        let kept = self.backups.as_ref().map_or(Ok(()), |wish| {
-            wish.keep((&*self.disk, self.project.id()), before.as_ref(), &content, self.since)
+        let kept = self.backups.as_ref().zip(kept_before).map_or(Ok(()), |(wish, (kept, newest))| {
+            kept.and(wish.keep((&*self.disk, self.project.id()), newest, &content, self.since))
         });
         let backup_fault = kept.err().map(|error| error.to_string());
         let (state, identity) = (self.state, self.identity);
