@@ -59,12 +59,13 @@ _rig_has_size() {
 }
 
 # start_window light|dark PROGRAM [ARGUMENT…]: starts it with a home of its own, so that no settings of yours
-# are read or written; what it prints goes to target/look/window.log.
+# are read or written (a copy of the folder RIG_SEED, if that is set); what it prints goes to target/look/window.log.
 start_window() {
   local look=$1
   shift
   mkdir -p "$RIG_OUT"
   RIG_HOME=$(mktemp -d) RIG_WINDOW=""
+  [ -z "${RIG_SEED:-}" ] || cp -a "$RIG_SEED/." "$RIG_HOME"
   HOME=$RIG_HOME XDG_CONFIG_HOME=$RIG_HOME/config XDG_DATA_HOME=$RIG_HOME/data XDG_STATE_HOME=$RIG_HOME/state \
     DEMARCHE_THEME=$look "$@" >"$RIG_OUT/window.log" 2>&1 &
   RIG_APP_PID=$!

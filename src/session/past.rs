@@ -86,7 +86,7 @@ impl Point {
         (count(Side::Mine), count(Side::Theirs), count(Side::Both))
     }
 
-    /// In plain words what going back would do, by kind of record: "removes 3 statements and changes
+    /// In plain words what going back would do, by kind of record: "removes 3 statements, and changes
     /// 1 article"; none where nothing would be different.
     pub fn would(&self) -> Option<String> {
         let words = |side, verb: &str| {
@@ -97,7 +97,7 @@ impl Point {
         let parts =
             [words(Side::Mine, "removes"), words(Side::Theirs, "brings back"), words(Side::Both, "changes")];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| listed(&parts))
+        (!parts.is_empty()).then(|| parts.join(", and "))
     }
 }
 

@@ -156,7 +156,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, shown: &ShownPast, row: &Row) {
     );
     let button = egui::Button::new(parts).frame_when_inactive(is_shown).truncate();
     let size = vec2(ui.available_width() - 8.0, ROW - 2.0);
-    let response = ui.add_sized(size, button.min_size(size).left_text(""));
+    let response = ui.add(button.min_size(size));
     let label = format!("{when} {words}");
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, label.trim()));
     if response.clicked() {
