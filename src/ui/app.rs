@@ -159,7 +159,7 @@ impl App {
         self.follow_file(ui.ctx());
         self.follow_idle(ui.ctx());
         self.name_window(ui.ctx());
-        let facts = self.facts();
+        let facts = self.facts(ui.ctx().input(|input| input.time));
         let (queue, stage) = (RefCell::new(Vec::new()), Stage::default());
         let view = View::new(
             self.session.project(),
@@ -247,7 +247,7 @@ impl App {
         }
     }
 
-    fn facts(&self) -> SessionFacts {
+    fn facts(&self, now: f64) -> SessionFacts {
         SessionFacts {
             undo: self.session.undo_label().map(str::to_owned),
             redo: self.session.redo_label().map(str::to_owned),
@@ -261,7 +261,7 @@ impl App {
             read_only: self.session.read_only().map(str::to_owned),
             pinned: self.pinned_words(),
             pins: self.pins(),
-            busy: self.worker.busy(),
+            busy: self.busy_words(now),
         }
     }
 }

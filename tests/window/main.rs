@@ -35,5 +35,6 @@ mod saving;
 mod scale;
 mod scripts;
 mod sizes;
+mod slow;
 mod tabs;
 mod told;

@@ -16,7 +16,7 @@ use demarche::ui::state::Dialog;
 use demarche::ui::theme::LookChoice;
 use demarche::ui::worker::Worker;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
 
 /// A window on a project file.
@@ -219,4 +219,32 @@ fn a_copy_that_is_to_be_left_is_not_told_again_unless_it_changes() {
     assert_eq!(dialog(&open()), None, "told again");
     change_outside(&copy);
     assert!(matches!(dialog(&open()), Some(Dialog::Restored(_))), "another content is told");
+}
+
+#[test]
+fn what_would_change_a_read_only_project_is_greyed_with_the_reason() {
+    let (_folder, path, mut harness) = opened();
+    send(&mut harness, Action::OpenInUse(path, Way::ReadOnly));
+    harness.run();
+    assert!(harness.state().session().read_only().is_some());
+    let statement = harness.state().session().project().statements().next().unwrap().id;
+    send(&mut harness, Action::Reveal(statement));
+    harness.run();
+    let is_disabled = |harness: &Harness<'_, App>, label: &str| {
+        harness.get_all_by_label(label).all(|it| it.accesskit_node().is_disabled())
+    };
+    for label in ["Memo", "Delete", "Voice", "Certainty"] {
+        assert!(is_disabled(&harness, label), "{label} can be pressed");
+    }
+    let revision = harness.state().session().revision();
+    press(&mut harness, "Delete");
+    assert_eq!(harness.state().session().revision(), revision);
+    assert!(harness.state().state().notices.iter().all(|it| !it.is_problem), "refused afterwards");
+    harness.get_all_by_label("Delete").next().unwrap().hover();
+    harness.run();
+    assert!(harness.query_all_by_label_contains("Read-only, as").count() > 0);
+    // The codebook.
+    send(&mut harness, Action::Run(Command::ShowCodebook));
+    harness.run();
+    assert!(is_disabled(&harness, "+ Actor") && is_disabled(&harness, "+ Demand"));
 }

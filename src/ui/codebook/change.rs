@@ -22,7 +22,7 @@ impl CodebookTab {
         {
             self.folded.insert(entry);
         }
-        if let Some((entry, above)) = touch.moved {
+        if let Some((entry, above)) = touch.moved.filter(|_| view.session.read_only.is_none()) {
             move_under(view, entry, above);
         }
         if let Some(side) = touch.shows {

@@ -7,6 +7,7 @@ use super::super::action::Action;
 use super::super::state::Tab;
 use super::super::view::View;
 use super::super::widget::chip::chip;
+use super::super::widget::guard::changing_ui;
 use super::CodebookTab;
 use super::draft::DraftField;
 use super::entry::Entry;
@@ -26,20 +27,22 @@ impl CodebookTab {
             ui.spacing_mut().item_spacing.y = 4.0;
             self.head_ui(ui, view, entry);
             ui.add_space(8.0);
-            self.name_ui(ui, view, entry);
-            ui.add_space(8.0);
-            match entry {
-                Entry::Actor(id) => {
-                    if let Some(actor) = view.project.actor(id) {
-                        self.actor_form(ui, view, actor);
+            changing_ui(ui, view, |ui| {
+                self.name_ui(ui, view, entry);
+                ui.add_space(8.0);
+                match entry {
+                    Entry::Actor(id) => {
+                        if let Some(actor) = view.project.actor(id) {
+                            self.actor_form(ui, view, actor);
+                        }
+                    }
+                    Entry::Demand(id) => {
+                        if let Some(demand) = view.project.demand(id) {
+                            self.demand_form(ui, view, demand);
+                        }
                     }
                 }
-                Entry::Demand(id) => {
-                    if let Some(demand) = view.project.demand(id) {
-                        self.demand_form(ui, view, demand);
-                    }
-                }
-            }
+            });
             ui.add_space(24.0);
         });
     }
@@ -50,7 +53,9 @@ impl CodebookTab {
         ui.horizontal(|ui| {
             count_ui(ui, view, entry);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let delete = ui.add_enabled_ui(uses.is_none(), |ui| chip(ui, view, "Delete")).inner;
+                let delete = changing_ui(ui, view, |ui| {
+                    ui.add_enabled_ui(uses.is_none(), |ui| chip(ui, view, "Delete")).inner
+                });
                 if delete.clicked() {
                     view.send(entry.removal());
                 }

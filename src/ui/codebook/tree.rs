@@ -9,6 +9,7 @@ use super::super::view::View;
 use super::super::widget::chip::{chip, segments};
 use super::super::widget::color::{actor_color, swatch};
 use super::super::widget::field::Field;
+use super::super::widget::guard::changing_ui;
 use super::CodebookTab;
 use super::entry::{Entry, Side};
 use super::outline::Node;
@@ -107,7 +108,8 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, side: Side, (count, has_switch): (usiz
                 Side::Demands => "+ Demand",
             };
             let help = format!("Adds a {} below the chosen one, or at the top where none is", side.noun());
-            touch.adds = chip(ui, view, words).on_hover_text(help.replace("a actor", "an actor")).clicked();
+            let help = help.replace("a actor", "an actor");
+            touch.adds = changing_ui(ui, view, |ui| chip(ui, view, words).on_hover_text(help).clicked());
         });
     });
 }

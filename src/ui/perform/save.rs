@@ -25,10 +25,15 @@ const AFTER_FAILURE: f64 = 60.0;
 /// drive is not written without end.
 const REST: f64 = 20.0;
 
+/// How long a save that nobody asked for goes on before it is shown, in seconds.
+const LONG: f64 = 1.0;
+
 /// How saving stands.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Saving {
     is_running: bool,
+    /// The frame time at which the save that runs was begun.
+    begun: f64,
     /// What is to be written when the save that runs is done.
     next: Option<Target>,
     /// The state of the project that was seen last, and since when it is so, in frame time.
@@ -165,6 +170,15 @@ impl App {
         self.say(words, ctx);
     }
 
+    /// What runs beside the window, in words; a save that nobody asked for is shown when it takes long.
+    pub(in crate::ui) fn busy_words(&self, now: f64) -> Option<String> {
+        if self.saving.is_running && self.after_save == Some(Pending::Close) {
+            return Some("Saving before closing… Close again to go at once, all is recorded".to_owned());
+        }
+        let is_long = self.saving.is_running && now - self.saving.begun >= LONG;
+        self.worker.busy().or_else(|| is_long.then(|| "Saving…".to_owned()))
+    }
+
     /// Whether the program was told to end, so that nobody can be asked.
     pub(super) fn is_ending(&self) -> bool {
         self.saving.is_ending
@@ -187,6 +201,8 @@ impl App {
         let Some(snapshot) = snapshot else { return };
         let snapshot = if by == By::Person { snapshot } else { snapshot.unasked() };
         self.saving.is_running = true;
+        self.saving.begun = ctx.input(|input| input.time);
+        ctx.request_repaint_after(Duration::from_secs_f64(LONG));
         self.session.seal();
         let identity = self.session.identity();
         let is_own = Some(snapshot.path()) == self.session.path();

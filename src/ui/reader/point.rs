@@ -38,7 +38,9 @@ impl Reader {
             }
             Some(Gesture::Selected(span)) => {
                 view.send(Action::Select(Some(span)));
-                view.send(Action::OpenBar);
+                if view.session.read_only.is_none() {
+                    view.send(Action::OpenBar);
+                }
             }
             Some(Gesture::Clicked(place)) => {
                 view.send(Action::PutCaret(place));

@@ -8,10 +8,12 @@ use crate::model::{DateStatus, Dated, Progress};
 use super::super::action::Action;
 use super::super::derived::SourceRow;
 use super::super::view::View;
+use super::super::widget::guard::only_where_changes_are_allowed;
 
 /// The menu of a row.
 pub(super) fn row_menu_ui(ui: &mut Ui, view: &View<'_>, row: &SourceRow) {
     ui.set_min_width(220.0);
+    only_where_changes_are_allowed(ui, view);
     for progress in Progress::KNOWN {
         let is_now = row.progress == *progress;
         let label = format!("Mark as {}", progress.label());

@@ -4,6 +4,7 @@ pub mod chip;
 pub mod choices;
 pub mod color;
 pub mod field;
+pub mod guard;
 pub mod matching;
 pub mod pins;
 pub mod ranking;

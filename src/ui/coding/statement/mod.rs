@@ -22,6 +22,7 @@ use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice, segments};
 use super::super::widget::color::actor_color;
 use super::super::widget::field::Field;
+use super::super::widget::guard::changing_ui;
 use super::super::widget::pins::{pin_ui, pins_ui};
 use party::PartyField;
 use said::SaidField;
@@ -115,6 +116,13 @@ impl StatementPanel {
     fn content_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
         ui.spacing_mut().item_spacing.y = 10.0;
         quote_ui(ui, view, statement);
+        changing_ui(ui, view, |ui| self.fields_ui(ui, view, statement));
+        unpin_ui(ui, view);
+        let history = RichText::new(history_words(view, statement)).font(view.theme.caption());
+        ui.add(Label::new(history.color(view.look().muted)).wrap());
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
         self.who.pair_ui(ui, view, statement);
         self.party.ui(ui, view, statement);
         stance_ui(ui, view, statement);
@@ -126,9 +134,6 @@ impl StatementPanel {
         });
         manner_ui(ui, view, statement);
         self.memo_ui(ui, view, statement);
-        unpin_ui(ui, view);
-        let history = RichText::new(history_words(view, statement)).font(view.theme.caption());
-        ui.add(Label::new(history.color(view.look().muted)).wrap());
     }
 
     fn memo_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
@@ -244,9 +249,10 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
             }
         }
         if let Some(span) = view.state.selection
-            && chip(ui, view, "Move to selection")
-                .on_hover_text(view.state.keymap.words(Command::MoveToSelection, ui.ctx()))
-                .clicked()
+            && changing_ui(ui, view, |ui| {
+                let keys = view.state.keymap.words(Command::MoveToSelection, ui.ctx());
+                chip(ui, view, "Move to selection").on_hover_text(keys).clicked()
+            })
         {
             view.send(Action::MoveSpan(statement.id, span));
         }
@@ -256,7 +262,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
             view.send(Action::TogglePin(Pin { actor, demand }));
         }
         let keys = view.state.keymap.words(Command::DeleteStatement, ui.ctx());
-        if chip(ui, view, "Delete").on_hover_text(keys).clicked() {
+        if changing_ui(ui, view, |ui| chip(ui, view, "Delete").on_hover_text(keys).clicked()) {
             view.send(Action::Delete(statement.id));
         }
     });

@@ -1,0 +1,241 @@
+//! A slow drive: the window goes on while it is written to, and says so.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::support::window::{Answers, send};
+use demarche::model::IdSource;
+use demarche::session::{Pace, Recorded, Session};
+use demarche::storage::{self, Disk, DiskFile, RealDisk, Standing};
+use demarche::ui::App;
+use demarche::ui::action::Action;
+use demarche::ui::command::Command;
+use demarche::ui::worker::Worker;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+/// A real disk on which nothing that is synced comes to an end before the gate is opened.
+#[derive(Debug, Clone, Default)]
+struct SlowDisk(Arc<(Mutex<Gate>, Condvar)>);
+
+#[derive(Debug, Default)]
+struct Gate {
+    is_shut: bool,
+    waiting: usize,
+}
+
+#[derive(Debug)]
+struct SlowFile(SlowDisk, Box<dyn DiskFile>);
+
+impl SlowDisk {
+    fn shut(&self) {
+        self.0.0.lock().unwrap().is_shut = true;
+    }
+
+    fn open(&self) {
+        self.0.0.lock().unwrap().is_shut = false;
+        self.0.1.notify_all();
+    }
+
+    /// How many operations hang now.
+    fn waiting(&self) -> usize {
+        self.0.0.lock().unwrap().waiting
+    }
+
+    fn pass(&self) {
+        let mut gate = self.0.0.lock().unwrap();
+        gate.waiting += 1;
+        // A test that fails must come to an end too.
+        let (mut opened, waited) =
+            self.0.1.wait_timeout_while(gate, Duration::from_secs(20), |gate| gate.is_shut).unwrap();
+        if waited.timed_out() {
+            opened.is_shut = false;
+        }
+        gate = opened;
+        gate.waiting -= 1;
+    }
+
+    fn slow(&self, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
+        Box::new(SlowFile(self.clone(), file))
+    }
+}
+
+impl Disk for SlowDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        RealDisk.read(path)
+    }
+
+    fn look(&self, path: &Path) -> io::Result<Standing> {
+        RealDisk.look(path)
+    }
+
+    fn create_beside(&self, target: &Path) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+        self.pass();
+        let (path, file) = RealDisk.create_beside(target)?;
+        Ok((path, self.slow(file)))
+    }
+
+    fn open_private(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.pass();
+        Ok(self.slow(RealDisk.open_private(path)?))
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.create_folder(folder)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.pass();
+        RealDisk.sync_folder(folder)
+    }
+
+    fn sweep(&self, target: &Path) {
+        RealDisk.sweep(target);
+    }
+}
+
+impl DiskFile for SlowFile {
+    fn size(&self) -> io::Result<u64> {
+        self.1.size()
+    }
+
+    fn set_size(&mut self, size: u64) -> io::Result<()> {
+        self.1.set_size(size)
+    }
+
+    fn write_at(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
+        self.0.pass();
+        self.1.write_at(at, bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.pass();
+        self.1.sync()
+    }
+
+    fn is_held(&self) -> bool {
+        self.1.is_held()
+    }
+}
+
+/// A window with threads, as the program has it, on a project on a slow disk.
+fn desk() -> (tempfile::TempDir, PathBuf, SlowDisk, Harness<'static, App>) {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, journals) = (folder.path().join("talks.ron"), folder.path().join("journals"));
+    Session::new("Talks", 1).save_as(&file).unwrap();
+    let disk = SlowDisk::default();
+    let opened = storage::open(&file).unwrap();
+    let (session, _) = Session::opened(&file, opened, IdSource::seeded(5));
+    let session = session.with_disk(Arc::new(disk.clone())).recorded_in(&journals, Pace::Threaded);
+    let app = App::new(session, Worker::threaded(Arc::new(Answers::default())), "Ada");
+    let mut harness = Harness::builder().build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    harness.step();
+    (folder, file, disk, harness)
+}
+
+fn title_in(file: &Path) -> String {
+    storage::open(file).unwrap().project.title().to_owned()
+}
+
+/// Shows frames until something holds; gives how many.
+fn frames_until(harness: &mut Harness<'_, App>, holds: impl Fn(&Harness<'_, App>) -> bool) -> usize {
+    let end = Instant::now() + Duration::from_secs(30);
+    let mut frames = 0;
+    while !holds(harness) {
+        assert!(Instant::now() < end, "it does not come about in {frames} frames");
+        harness.step();
+        frames += 1;
+    }
+    frames
+}
+
+#[test]
+fn frames_go_on_while_a_save_hangs_and_the_window_says_that_it_saves() {
+    let (_folder, file, disk, mut harness) = desk();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(Action::Retitle("One".to_owned()), &ctx);
+    frames_until(&mut harness, |it| it.state().session().recorded() == Recorded::All);
+    disk.shut();
+    harness.state_mut().send(Action::Run(Command::Save), &ctx);
+    frames_until(&mut harness, |_| disk.waiting() > 0);
+    // Three hundred frames, and work in them, while nothing comes back from the disk.
+    for number in 0..300 {
+        if number % 100 == 50 {
+            harness.state_mut().send(Action::Retitle(format!("Title {number}")), &ctx);
+        }
+        harness.step();
+        assert!(harness.query_by_label("Saving…").is_some(), "frame {number}");
+    }
+    assert!(disk.waiting() > 0, "it hangs no more");
+    assert_eq!(harness.state().session().recorded(), Recorded::Waiting);
+    assert_eq!(harness.state().session().project().title(), "Title 250");
+    assert_eq!(title_in(&file), "Talks");
+    disk.open();
+    frames_until(&mut harness, |it| it.state().session().recorded() == Recorded::All);
+    frames_until(&mut harness, |it| it.query_by_label("Saving…").is_none());
+    assert_eq!(title_in(&file), "One");
+    // What was done meanwhile is saved by itself, as ever.
+    frames_until(&mut harness, |it| !it.state().session().is_changed());
+    assert_eq!(title_in(&file), "Title 250");
+}
+
+#[test]
+fn closing_waits_for_a_slow_save_with_a_word_and_a_second_wish_goes_at_once() {
+    let (_folder, file, disk, mut harness) = desk();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(Action::Retitle("One".to_owned()), &ctx);
+    frames_until(&mut harness, |it| it.state().session().recorded() == Recorded::All);
+    disk.shut();
+    assert!(!asks_to_close(&mut harness), "it closes before the save is done");
+    for _ in 0..50 {
+        harness.step();
+        assert!(!is_closing(&harness));
+    }
+    harness.get_by_label_contains("Saving before closing");
+    // All is recorded, so whoever does not want to wait need not.
+    assert!(asks_to_close(&mut harness));
+    disk.open();
+    frames_until(&mut harness, |_| title_in(&file) == "One");
+}
+
+#[test]
+fn a_slow_journal_keeps_no_frame_waiting() {
+    let (_folder, _, disk, mut harness) = desk();
+    let ctx = harness.ctx.clone();
+    disk.shut();
+    for number in 0..100 {
+        harness.state_mut().send(Action::Retitle(format!("Title {number}")), &ctx);
+        harness.step();
+    }
+    assert_eq!(harness.state().session().project().title(), "Title 99");
+    assert_eq!(harness.state().session().recorded(), Recorded::Waiting);
+    disk.open();
+    frames_until(&mut harness, |it| it.state().session().recorded() == Recorded::All);
+    send(&mut harness, Action::Run(Command::Undo));
+}
+
+/// Presses the system's button that closes the window; gives whether it closes in the next frame.
+fn asks_to_close(harness: &mut Harness<'_, App>) -> bool {
+    let viewport = egui::ViewportId::ROOT;
+    harness.input_mut().viewports.entry(viewport).or_default().events = vec![egui::ViewportEvent::Close];
+    harness.step();
+    harness.input_mut().viewports.entry(viewport).or_default().events.clear();
+    let commands = &harness.output().viewport_output[&viewport].commands;
+    let is_kept = commands.contains(&egui::ViewportCommand::CancelClose);
+    !is_kept || commands.contains(&egui::ViewportCommand::Close)
+}
+
+fn is_closing(harness: &Harness<'_, App>) -> bool {
+    let viewport = egui::ViewportId::ROOT;
+    harness.output().viewport_output[&viewport].commands.contains(&egui::ViewportCommand::Close)
+}
