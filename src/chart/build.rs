@@ -30,7 +30,8 @@ pub fn build(project: &Project, spec: &FigureSpec, table: &Frequency) -> Figure 
     let rows = rows(project, spec, table, &order);
     let series: Vec<Series> = rows.into_iter().map(|row| series_of(row, &mut stack)).collect();
     let (events, outside) = if spec.hides_events { (Vec::new(), 0) } else { event_lines(project, &columns) };
-    let reading = Some(note::reading(spec.kind).to_owned()).filter(|words| !words.is_empty());
+    let reading =
+        Some(note::reading(spec.kind).to_owned()).filter(|words| !words.is_empty() && table.statements > 0);
     let rule = std::iter::once(table.rule.clone()).chain(reading).chain(outside_words(outside));
     let mut figure = Figure {
         title: title::title(spec, table.period),

@@ -84,7 +84,7 @@ impl Figure {
             return vec![both];
         }
         let across = Axis::Numbers { from: 0.0, to: step(apart).max(least) };
-        vec![both, Field { name: "takes no side".to_owned(), series: None, across, up: Axis::Rows }]
+        vec![both, Field { name: "apart".to_owned(), series: None, across, up: Axis::Rows }]
     }
 }
 

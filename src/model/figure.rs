@@ -364,7 +364,8 @@ impl FigureSpec {
         if kind.adds_up() || matches!(spec.columns, Columns::Groups(_)) {
             spec.rolling = None;
         }
-        if !spec.kind_shows(spec.measure) {
+        let is_time = !matches!(spec.columns, Columns::Groups(_));
+        if !spec.kind_shows(spec.measure) || (spec.measure == Measure::PerArticle && !is_time) {
             spec.measure = Measure::Count;
         }
         spec

@@ -13,7 +13,9 @@ use crate::support::{markup, snapshot};
 use demarche::analysis::frequency;
 use demarche::chart::svg::{SvgStyle, render};
 use demarche::chart::{Figure, build};
-use demarche::model::{Columns, FigureKind, FigureSpec, Grouping, IdSource, Period, Project};
+use demarche::model::{
+    Columns, DateBasis, FigureKind, FigureSpec, Grouping, IdSource, Measure, Period, Project,
+};
 use serde_json::{Value, json};
 
 const NAMES: [&str; 12] = [
@@ -127,6 +129,94 @@ fn every_kind_tells_every_statement_once() {
         }
         snapshot::check(&format!("kind-{}.svg", kind.as_str()), &svg);
     }
+}
+
+#[test]
+fn whatever_is_shown_can_be_drawn_as_every_kind() {
+    let claims = crowd(5, false);
+    for kind in FigureKind::ALL {
+        for rows in [Grouping::Party, Grouping::Demand, Grouping::Stance, Grouping::All] {
+            for columns in
+                [Columns::Auto, Columns::Groups(Grouping::Stance), Columns::Groups(Grouping::Demand)]
+            {
+                for measure in Measure::ALL {
+                    let basis = DateBasis::Publication;
+                    let spec = FigureSpec {
+                        rows,
+                        columns,
+                        basis,
+                        measure: *measure,
+                        rolling: Some(2),
+                        ..spec(FigureKind::Bars)
+                    };
+                    let drawn = spec.drawn_as(*kind);
+                    assert_eq!(drawn.misfit(), None, "{kind:?} {rows:?} {columns:?} {measure:?}");
+                    if drawn.measure != Measure::PerArticle || !matches!(drawn.columns, Columns::Groups(_)) {
+                        figure(&claims.project, &drawn);
+                    }
+                }
+            }
+        }
+    }
+    let misfit = FigureSpec {
+        kind: FigureKind::Lines,
+        columns: Columns::Groups(Grouping::Demand),
+        ..spec(FigureKind::Bars)
+    };
+    let words = frequency(&claims.project, &misfit).unwrap_err().to_string();
+    assert!(words.contains("needs columns of time"), "{words}");
+}
+
+/// Statements of one party: on what, when, in which of two articles of each month.
+fn talks(statements: &[(&str, &str)]) -> Claims {
+    let text = "What was said that day, word by word. ".repeat(4);
+    let documents: Vec<Value> = ["2022-01-05", "2022-04-05"]
+        .iter()
+        .map(|date| json!({"id": date, "date": date, "text": text}))
+        .collect();
+    let said = |(at, (demand, date)): (usize, &(&str, &str))| {
+        json!({"coder": "A", "doc": "2022-01-05", "start": at, "end": at + 5, "actor": "Turkey", "demand": demand,
+            "stance": "demands", "date": date})
+    };
+    let annotations: Vec<Value> = statements.iter().enumerate().map(said).collect();
+    load(&documents, &[json!({"name": "Turkey", "party": "Turkey"})], &annotations)
+}
+
+#[test]
+fn demands_are_raised_once_and_statements_add_up() {
+    let said = [
+        ("a", "2022-01"),
+        ("b", "2022-01"),
+        ("a", "2022-03"),
+        ("c", "2022-03"),
+        ("c", "2022-04"),
+        ("d", "2022"),
+        ("a", "2022"),
+    ];
+    let claims = talks(&said);
+    let values = |kind| {
+        let figure = figure(&claims.project, &spec(kind));
+        let marks = figure.series[0].marks.clone();
+        marks.iter().map(|mark| (mark.value.unwrap(), mark.statements.len())).collect::<Vec<_>>()
+    };
+    let raised = [(2.0, 2), (2.0, 0), (3.0, 1), (3.0, 0), (1.0, 1)];
+    assert_eq!(values(FigureKind::Raised), raised, "the undated: only what no dated statement raised");
+    assert_eq!(values(FigureKind::Cumulative), [(2.0, 2), (2.0, 0), (4.0, 2), (5.0, 1), (2.0, 2)]);
+}
+
+#[test]
+fn a_share_of_nothing_breaks_the_line_and_nothing_coded_is_told_apart() {
+    let claims = talks(&[("a", "2022-01"), ("a", "2022-02"), ("b", "2022-04")]);
+    let share = FigureSpec { measure: Measure::Share, ..spec(FigureKind::Lines) };
+    let figure = figure(&claims.project, &share);
+    let blank: Vec<bool> = figure.x.columns.iter().map(|column| column.is_blank).collect();
+    assert_eq!(blank, [false, false, true, false, false], "no article of March was coded");
+    let values: Vec<(usize, Option<f64>)> =
+        figure.series[0].marks.iter().map(|mark| (mark.column, mark.value)).collect();
+    assert_eq!(values, [(0, Some(1.0)), (1, Some(1.0)), (3, Some(1.0))]);
+    let svg = render(&figure, &SvgStyle::light());
+    assert_eq!(svg.matches("stroke-linejoin").count(), 1, "April stands alone");
+    assert!(svg.contains("no article coded"));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod support;
 mod behind;
 mod by_hand;
 mod caret;
+mod charts_kinds;
 mod coding;
 mod correct;
 mod events;

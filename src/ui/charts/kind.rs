@@ -12,7 +12,7 @@ use super::super::widget::chip::{menu_chip, menu_choice};
 pub(super) fn kind_ui(ui: &mut Ui, view: &View<'_>) {
     let shown = &view.state.figure;
     menu_chip(ui, view, "Kind", shown.kind.label(), |ui| {
-        for kind in &[FigureKind::Bars, FigureKind::Grouped] {
+        for kind in FigureKind::ALL {
             if menu_choice(ui, *kind == shown.kind, kind.label()) {
                 view.send(Action::Figure(shown.drawn_as(*kind)));
             }

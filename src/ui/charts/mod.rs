@@ -4,6 +4,7 @@ mod across;
 mod bars;
 mod event_lines;
 mod event_list;
+mod fields;
 mod kind;
 mod lasso;
 mod legend;
@@ -11,6 +12,8 @@ mod options;
 mod plot;
 mod quotes;
 mod saved;
+mod shapes;
+mod sheet;
 mod texture;
 mod tip;
 

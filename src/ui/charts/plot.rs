@@ -6,14 +6,16 @@ use egui::{Align2, Color32, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotBounds, PlotPoint, PlotTransform};
 
 use crate::chart::{Figure, Mark, Paint, Series, Texture, Tick};
+use crate::model::FigureKind;
 
 use super::super::state::CellKey;
 use super::super::view::View;
 use super::across::{Across, Zoom};
 use super::bars::{bar, bars, mark_at, place_of};
 use super::event_lines::EventLabels;
+use super::fields::fields_ui;
 use super::lasso::lasso_ui;
-use super::texture::texture_ui;
+use super::texture::{blank_ui, texture_ui};
 use super::tip::tip_ui;
 
 /// The room for the numbers at the left and the names below.
@@ -43,6 +45,9 @@ pub(super) type Place<'a> = (&'a Series, &'a Mark, Rect);
 
 /// Draws a figure; gives the bars that were chosen.
 pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Asked<'_>) -> Option<Chosen> {
+    if figure.kind != FigureKind::Bars || !figure.stacked {
+        return fields_ui(ui, view, figure, asked);
+    }
     let size = vec2(ui.available_width(), asked.height);
     let (outer, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     let mut inner = Rect::from_min_max(outer.min + vec2(LEFT, 8.0), outer.max - vec2(4.0, BELOW));
@@ -54,9 +59,10 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("plot"));
     let top = asked.top.unwrap_or_else(|| figure.y.scale.top());
     let charts = charts(view, figure, &across);
+    blank_ui(&ui.painter_at(inner), view.look(), (figure, inner), &across);
     lines_ui(ui, view, figure, (inner, top));
     labels.ui(ui, view, figure, (inner, &across));
-    let shown = quiet_plot(inner).show(&mut child, |plot| {
+    let shown = quiet_plot("figure", inner).show(&mut child, |plot| {
         plot.set_plot_bounds(PlotBounds::from_min_max([across.from, 0.0], [across.to, top]));
         for chart in charts {
             plot.bar_chart(chart);
@@ -82,8 +88,8 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
 }
 
 /// The plot without anything that moves, shows itself, or is not ours.
-fn quiet_plot<'a>(inner: Rect) -> Plot<'a> {
-    Plot::new("figure")
+pub(super) fn quiet_plot<'a>(id: impl egui::AsIdSalt, inner: Rect) -> Plot<'a> {
+    Plot::new(id)
         .width(inner.width())
         .height(inner.height())
         .show_axes(false)
@@ -112,10 +118,15 @@ pub(super) fn mark_of<'a>(figure: &'a Figure, cell: &CellKey) -> Option<(&'a Ser
     Some((series, series.marks.iter().find(|mark| mark.column == column)?))
 }
 
+/// The marks that are chosen.
+pub(super) fn chosen_marks(view: &View<'_>, figure: &Figure) -> HashSet<*const Mark> {
+    let chosen = view.state.cells.iter().filter_map(|cell| mark_of(figure, cell));
+    chosen.map(|(_, mark)| std::ptr::from_ref(mark)).collect()
+}
+
 fn charts(view: &View<'_>, figure: &Figure, across: &Across) -> Vec<BarChart> {
     let gap = egui::Stroke::new(1.0, view.look().panel);
-    let chosen: Vec<_> = view.state.cells.iter().filter_map(|cell| mark_of(figure, cell)).collect();
-    let chosen: HashSet<*const Mark> = chosen.into_iter().map(|(_, mark)| std::ptr::from_ref(mark)).collect();
+    let chosen = chosen_marks(view, figure);
     let chart = |(place, series): (usize, &Series)| {
         let color = series_color(view, series);
         let bars = series.marks.iter().filter_map(|mark| {
@@ -176,7 +187,12 @@ fn rect_of(transform: &PlotTransform, at: super::bars::Bar) -> Rect {
 }
 
 /// The names of columns below the bars, as many as have room; the undated behind a dotted line.
-fn names_ui(ui: &Ui, view: &View<'_>, (figure, ticks): (&Figure, &[Tick]), (inner, across): (Rect, &Across)) {
+pub(super) fn names_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    (figure, ticks): (&Figure, &[Tick]),
+    (inner, across): (Rect, &Across),
+) {
     let mut names: Vec<(f32, f32, std::sync::Arc<egui::Galley>)> = Vec::new();
     // The last one is the undated, which must not give way to a neighbour: so from right to left.
     for tick in ticks.iter().rev().filter(|tick| across.shows(place_of(tick.column), place_of(tick.column))) {
@@ -221,8 +237,7 @@ fn name_bars<'a>(
 
 /// "Russia, 2022 Q1: 22".
 pub(super) fn mark_words(figure: &Figure, series: &Series, mark: &Mark) -> String {
-    let value = mark.value.map_or_else(|| "undefined".to_owned(), |value| figure.y.value_label(value));
-    format!("{}, {}: {value}", series.label, column_words(figure, mark))
+    figure.mark_words(series, mark)
 }
 
 /// "2022 Q1".

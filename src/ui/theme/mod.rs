@@ -186,6 +186,16 @@ impl Look {
         rgb(palette::neutral(self.ground()))
     }
 
+    /// The one color of a heat map, from near the paper, at 0, to strong, at 1.
+    pub fn strength(&self, strength: f64) -> Color32 {
+        rgb(palette::strength(strength, self.ground()))
+    }
+
+    /// The color of words that are read on a color.
+    pub fn words_on(&self, ground: Color32) -> Color32 {
+        rgb(palette::words_on([ground.r(), ground.g(), ground.b()]))
+    }
+
     fn ground(&self) -> Ground {
         if self.is_dark { Ground::Dark } else { Ground::Light }
     }
