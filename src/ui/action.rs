@@ -18,7 +18,7 @@ use crate::session::{Versus, Way};
 use crate::storage::{Backup, FileHash};
 
 use super::command::Command;
-use super::state::{CaretStep, CellKey, ColorBy, Dialog, Pin, Query, SaveKind, Tab};
+use super::state::{Beside, CaretStep, CellKey, ColorBy, Dialog, Pin, Query, SaveKind, Tab};
 use super::theme::LookChoice;
 
 /// Something known, or a name that is to be created.
@@ -131,8 +131,20 @@ pub enum Action {
     RenameFigure(FigureId, String),
     /// Removes a saved figure.
     RemoveFigure(FigureId),
+    /// Compares the shown figure with another one; none compares no more.
+    CompareFigures(Option<Beside>),
     /// Lists the quotes behind bars; none closes the list.
     ShowCells(Vec<CellKey>),
+    /// Lists the quotes behind bars of the figure that is compared with.
+    ShowCellsBeside(Vec<CellKey>),
+    /// Asks where to write the figure in the form of this ending, and writes it.
+    ExportFigureAs(&'static str),
+    /// Puts the figure on the clipboard.
+    CopyFigure(FigureCopy),
+    /// Saves a copy of a saved figure under a name of its own.
+    DuplicateFigure(FigureId),
+    /// Moves a saved figure so many places further in their order.
+    ShiftFigure(FigureId, isize),
     /// Opens or closes the list of events in the tab of figures.
     ShowEvents(bool),
     /// Adds an event.
@@ -216,6 +228,15 @@ pub enum Action {
     LoadFaces,
     /// Says something in a notice.
     Say(String),
+}
+
+/// In which form a figure goes to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureCopy {
+    /// As a picture in dots.
+    Picture,
+    /// As the table of its numbers, with tabs between.
+    Table,
 }
 
 /// A name to be made and given to a statement.

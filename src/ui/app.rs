@@ -5,7 +5,7 @@ mod setup;
 use std::cell::RefCell;
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Popup, Sense, Ui, pos2};
 
 use crate::session::Session;
 
@@ -13,7 +13,7 @@ use super::action::Action;
 use super::charts::{FiguresTab, LiveFigure};
 use super::codebook::CodebookTab;
 use super::coding::{CodingBar, StatementPanel};
-use super::derived::Derived;
+use super::derived::{Counting, Derived};
 use super::dialogs::Dialogs;
 use super::ending::Ending;
 use super::palette::Palette;
@@ -22,7 +22,7 @@ use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
-use super::state::{Pending, Pin, Tab, UiState};
+use super::state::{Pane, Pending, Pin, Tab, UiState};
 use super::statements::StatementsTab;
 use super::theme::{self, LookChoice, Theme};
 use super::view::{SessionFacts, View};
@@ -232,18 +232,31 @@ impl App {
         self.derived.refresh(project, revision, self.session.reader());
     }
 
-    /// Counts the live figure, where it is not that of the project as it is: at once, or on the worker
+    /// Counts the live figure and the one it is compared with, where a figure is not that of the project as it is: at once, or on the worker
     /// where there is so much to count that a frame would be late.
     fn count(&mut self, ctx: &egui::Context) {
         let (project, reader) = (self.session.project(), self.session.reader());
-        let Some(counting) = self.derived.next_count(project, &self.state.figure, reader) else { return };
+        if let Some(counting) = self.derived.next_count(project, &self.state.figure, reader) {
+            self.count_for(Pane::Shown, counting, ctx);
+        }
+        let (project, reader) = (self.session.project(), self.session.reader());
+        let beside = self.state.beside.as_ref().map(|beside| &beside.spec);
+        if let Some(counting) = self.derived.next_beside(project, beside, reader) {
+            self.count_for(Pane::Beside, counting, ctx);
+        }
+    }
+
+    fn count_for(&mut self, pane: Pane, counting: Counting, ctx: &egui::Context) {
+        let take = move |app: &mut Self, counting: &Counting, answer| match pane {
+            Pane::Shown => app.derived.take_count(counting, answer),
+            Pane::Beside => app.derived.take_beside(counting, answer),
+        };
         if counting.is_long() {
             let job = move || (counting.count(), counting);
-            self.worker
-                .start("", ctx, job, |app, _, (answer, counting)| app.derived.take_count(&counting, answer));
+            self.worker.start("", ctx, job, move |app, _, (answer, counting)| take(app, &counting, answer));
         } else {
             let answer = counting.count();
-            self.derived.take_count(&counting, answer);
+            take(self, &counting, answer);
         }
     }
 
@@ -320,7 +333,17 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
     if view.state.tab == Tab::Read {
         rooms.bar.ui(ui, view);
     }
+    if view.state.dialog.is_some() {
+        hide_tips(ui);
+    }
     rooms.dialogs.ui(ui, view);
     rooms.palette.ui(ui, view);
     menu::notices_ui(ui, view);
+}
+
+/// Closes the tips of what lies below a dialog, which a still pointer would keep open above it: an open
+/// popup of the same layer does that, and this one shows nothing.
+fn hide_tips(ui: &Ui) {
+    let nothing = Popup::new(Id::unique("no tips"), ui.ctx().clone(), pos2(0.0, 0.0), ui.layer_id());
+    _ = nothing.open(true).frame(Frame::NONE).sense(Sense::hover()).show(|_| {});
 }

@@ -66,6 +66,25 @@ pub struct CellKey {
     pub column: ColumnKey,
 }
 
+/// Which of two figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Pane {
+    /// The one that is shown everywhere.
+    #[default]
+    Shown,
+    /// The one that it is compared with.
+    Beside,
+}
+
+/// A figure that stands beside the shown one to be compared with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// What it asks for.
+    pub spec: FigureSpec,
+    /// Whether both are drawn to the same scale, where they measure the same.
+    pub same_scale: bool,
+}
+
 /// What stands beside the figure in its tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FigureSide {
@@ -187,8 +206,14 @@ pub struct UiState {
     pub asks_keys: Option<Command>,
     /// The live figure.
     pub figure: FigureSpec,
+    /// The figure beside it, while two are compared.
+    pub beside: Option<Beside>,
     /// The bars whose quotes are listed.
     pub cells: Vec<CellKey>,
+    /// In which figure they were chosen.
+    pub cells_in: Pane,
+    /// The ending of the file that the figure is exported to next; none offers a drawing.
+    pub export_ending: Option<&'static str>,
     /// What stands beside the figure in its tab.
     pub figure_side: FigureSide,
     /// The statements that the next export is about; none for all.
@@ -250,7 +275,10 @@ impl UiState {
             keymap: Keymap::default(),
             asks_keys: None,
             figure,
+            beside: None,
             cells: Vec::new(),
+            cells_in: Pane::Shown,
+            export_ending: None,
             figure_side: FigureSide::Quotes,
             exports_only: None,
             came_from: None,

@@ -5,7 +5,7 @@ use crate::support::program::Desk;
 use crate::support::window::{Answers, example, send, window};
 use demarche::model::{Columns, Grouping, Period};
 use demarche::ui::App;
-use demarche::ui::action::Action;
+use demarche::ui::action::{Action, FigureCopy};
 use demarche::ui::command::Command;
 use demarche::ui::state::{CellKey, SaveKind, Tab};
 use demarche::ui::theme::LookChoice;
@@ -157,7 +157,8 @@ fn quotes_are_filtered_and_recoded_in_one_step() {
             let demand = statement.demand.and_then(|id| project.demand(id));
             let actor = statement.actor.and_then(|id| project.actor(id));
             let names = [demand.map_or("", |it| &it.name), actor.map_or("", |it| &it.name)];
-            let words = format!("{} {} {}", statement.quote, source.title, names.join(" "));
+            let words = [&*statement.quote, &source.title, &source.outlet, &statement.memo, &names.join(" ")];
+            let words = words.join("\n");
             words.to_lowercase().contains("nato")
         };
         let shown: Vec<_> = all.iter().filter(has_nato).copied().collect();
@@ -280,4 +281,137 @@ fn zooming_keeps_to_a_part_that_can_be_counted_alone() {
     assert!(filter.from.is_some() && filter.to.is_some());
     assert!(counted.table.rule.contains("outside the dates") || !counted.table.left_out.is_empty());
     assert!(harness.query_by_label("Show all").is_none(), "all that is counted is in view");
+}
+
+fn menu(harness: &mut Harness<'_, App>, chip: &str, line: &str) {
+    harness.get_by_role_and_label(Role::ComboBox, chip).click();
+    harness.run();
+    harness.get_by_label(line).click();
+    harness.run();
+}
+
+#[test]
+fn saved_figures_are_duplicated_put_in_order_saved_and_reverted() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    send(&mut harness, Action::SaveFigure("Parties".to_owned()));
+    choose(&mut harness, "Duplicate \"Parties\"");
+    assert_eq!(
+        (figures(&harness), shown(&harness).as_str()),
+        (vec!["Parties".into(), "Parties 2".into()], "Parties 2")
+    );
+    choose(&mut harness, "Move \"Parties 2\" up");
+    assert_eq!(figures(&harness), ["Parties 2", "Parties"]);
+    rows(&mut harness, Grouping::Stance);
+    assert_eq!(shown(&harness), "Parties 2 (changed)");
+    harness.get_by_label("Revert").click();
+    harness.run();
+    assert_eq!(harness.state().state().figure.rows, Grouping::Party);
+    rows(&mut harness, Grouping::Stance);
+    harness.get_by_label("Save").click();
+    harness.run();
+    assert_eq!(shown(&harness), "Parties 2");
+    for _ in 0..3 {
+        send(&mut harness, Action::Run(Command::Undo));
+    }
+    assert_eq!(figures(&harness), ["Parties"]);
+}
+
+#[test]
+fn two_figures_stand_side_by_side_to_one_scale_and_both_lead_to_their_quotes() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    menu(&mut harness, "Compare", "A copy of this figure");
+    assert_eq!(harness.query_all_by_role(Role::Figure).count(), 2);
+    let beside = harness.state().state().beside.clone().unwrap();
+    assert!(beside.same_scale);
+    let counts = harness.state().derived().figure_counts();
+    let mut other = beside.clone();
+    other.spec.rows = Grouping::Stance;
+    other.spec.duplicates = demarche::model::Duplicates::Article;
+    send(&mut harness, Action::CompareFigures(Some(other)));
+    assert_eq!(harness.state().derived().figure_counts(), counts, "the shown one is not counted again");
+    let figure = harness.state().derived().beside().unwrap().as_ref().unwrap().figure.clone();
+    let (series, mark) = (&figure.series[0], &figure.series[0].marks[0]);
+    let column = &figure.x.columns[mark.column];
+    let name = format!("{}, {}: {}", series.label, column.label, mark.value.unwrap());
+    let center = harness.get_by_role_and_label(Role::GraphicsSymbol, &name).rect().center();
+    harness.hover_at(center);
+    harness.run();
+    harness.drag_at(center);
+    harness.run();
+    harness.drop_at(center);
+    harness.run();
+    harness.get_by_label(&format!("{} quotes", mark.statements.len()));
+    harness.get_by_label("Close this figure").click();
+    harness.run();
+    assert!(harness.state().state().beside.is_none() && harness.state().derived().beside().is_none());
+    assert!(harness.state().state().cells.is_empty(), "its quotes go with it");
+    assert_eq!(harness.query_all_by_role(Role::Figure).count(), 1);
+}
+
+#[test]
+fn several_choices_of_a_filter_hold_with_ctrl_and_all_options_fold() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    menu(&mut harness, "Stance", "rejects");
+    assert_eq!(harness.state().state().figure.filter.stances.len(), 1);
+    harness.get_by_role_and_label(Role::ComboBox, "Stance").click();
+    harness.run();
+    harness.get_by_label("offers concession").click_modifiers(egui::Modifiers::COMMAND);
+    harness.run();
+    assert_eq!(harness.state().state().figure.filter.stances.len(), 2);
+    harness.get_by_label("Fewer options").click();
+    harness.run();
+    let has = |label: &str| harness.query_by_role_and_label(Role::ComboBox, label).is_some();
+    assert!(has("Stance") && has("Rows") && !has("Voice") && !has("Weight"));
+    harness.get_by_label("Clear filters").click();
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::ComboBox, "Stance").is_none());
+}
+
+#[test]
+fn dates_are_typed_and_the_figure_is_copied() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    harness.get_by_role_and_label(Role::ComboBox, "Dates").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "From").focus();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "From").type_text("March 2022");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().state().figure.filter.from.unwrap().to_string(), "2022-03");
+    send(&mut harness, Action::CopyFigure(FigureCopy::Table));
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(words) => Some(words.clone()),
+        _ => None,
+    });
+    let said: Vec<_> = harness.state().state().notices.iter().map(|notice| notice.words.clone()).collect();
+    assert!(copied.is_none_or(|words| words.starts_with("party\t")));
+    assert!(said.iter().any(|words| words == "Copied the numbers as a table"), "{said:?}");
+    send(&mut harness, Action::CopyFigure(FigureCopy::Picture));
+    let said: Vec<_> = harness.state().state().notices.iter().map(|notice| notice.words.clone()).collect();
+    assert!(said.iter().any(|words| words == "Copied the figure as a picture"), "{said:?}");
+}
+
+#[test]
+fn tips_do_not_float_over_a_dialog() {
+    let mut harness = window(example(), LookChoice::Light, Answers::default());
+    send(&mut harness, Action::Show(Tab::Figures));
+    let bar = {
+        use egui_kittest::kittest::NodeT;
+        let mut bars = harness.query_all_by_role(Role::GraphicsSymbol);
+        let bar = bars.find(|bar| bar.accesskit_node().label().unwrap().starts_with("Russia, 2022")).unwrap();
+        bar.rect().center()
+    };
+    harness.hover_at(bar);
+    harness.run_steps(90);
+    let has_tip =
+        |harness: &Harness<'_, App>| harness.query_by_label_contains("click to read them").is_some();
+    assert!(has_tip(&harness));
+    send(&mut harness, Action::Run(Command::About));
+    harness.run_steps(4);
+    assert!(!has_tip(&harness));
 }

@@ -14,7 +14,9 @@ use super::super::widget::color::SWATCH;
 use super::super::widget::field::Field;
 
 /// How wide the field of a date is, in points.
-const DATE: f32 = 118.0;
+const DATE: f32 = 136.0;
+/// In less room, the words of an event stand below its date.
+const NARROW: f32 = 350.0;
 /// How many colors of the palette are offered.
 const COLORS: u8 = 12;
 
@@ -104,14 +106,17 @@ impl EventList {
     }
 
     fn event_ui(&mut self, ui: &mut Ui, view: &View<'_>, event: &Event) {
+        let is_narrow = ui.available_width() < NARROW;
         ui.push_id(event.id, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 color_ui(ui, view, event);
                 let when = event.when.words();
                 self.field_ui(ui, view, (event, Part::When), &when, DATE);
-                let room = (ui.available_width() - 30.0).max(60.0);
-                self.field_ui(ui, view, (event, Part::Label), &event.label, room);
+                if !is_narrow {
+                    let room = (ui.available_width() - 30.0).max(60.0);
+                    self.field_ui(ui, view, (event, Part::Label), &event.label, room);
+                }
                 let remove = ui.add(egui::Button::new("×").frame_when_inactive(false));
                 let name = format!("Remove event {}", event.label);
                 remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -119,11 +124,16 @@ impl EventList {
                     view.send(Action::RemoveEvent(event.id));
                 }
             });
-            ui.horizontal(|ui| {
-                ui.add_space(SWATCH + 18.0);
-                let room = (ui.available_width() - 30.0).max(60.0);
-                self.field_ui(ui, view, (event, Part::Note), &event.note, room);
-            });
+            for (part, words) in [(Part::Label, &event.label), (Part::Note, &event.note)] {
+                if part == Part::Label && !is_narrow {
+                    continue;
+                }
+                ui.horizontal(|ui| {
+                    ui.add_space(SWATCH + 18.0);
+                    let room = (ui.available_width() - 30.0).max(60.0);
+                    self.field_ui(ui, view, (event, part), words, room);
+                });
+            }
             for part in [Part::When, Part::Label] {
                 let refusal = self.drafts.get(&(event.id, part)).and_then(|draft| draft.refusal.as_deref());
                 refusal_ui(ui, view, refusal);

@@ -2,9 +2,11 @@
 
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Shape, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::chart::scale::Scale;
 use crate::chart::shape::{Drawn, Room};
 use crate::chart::{Axis, Field, Figure};
 
+use super::super::state::Pane;
 use super::super::view::View;
 use super::across::{Across, Zoom};
 use super::event_lines::EventLabels;
@@ -19,7 +21,7 @@ use super::tip::tip_ui;
 pub(super) fn fields_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Asked<'_>) -> Option<Chosen> {
     let mut fields = figure.fields();
     for field in &mut fields {
-        if let (Axis::Numbers { to, .. }, Some(top)) = (&mut field.up, asked.top) {
+        if let (Axis::Numbers { to, .. }, Some(top)) = (&mut field.up, asked.scale.map(Scale::top)) {
             *to = top;
         }
     }
@@ -43,7 +45,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: As
             if !ui.is_rect_visible(inner.expand(40.0)) {
                 continue;
             }
-            let one = One { figure, field, place, inner, sheet: &sheet };
+            let one = One { figure, pane: asked.pane, field, place, inner, sheet: &sheet };
             let labels = labels.as_ref();
             chosen = one.ui(ui, view, zoom, labels).or(chosen);
         }
@@ -55,6 +57,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: As
 /// One field on screen.
 struct One<'a> {
     figure: &'a Figure,
+    pane: Pane,
     field: &'a Field,
     place: usize,
     inner: Rect,
@@ -86,7 +89,7 @@ impl One<'_> {
         }
         let all: Vec<Drawn> = self.figure.drawn(self.field, self.place, room);
         let seen: Vec<&Drawn> = all.iter().filter(|drawn| scene.shows(drawn)).collect();
-        let chosen = chosen_marks(view, self.figure);
+        let chosen = chosen_marks(view, self.figure, self.pane);
         let painter = Painter { view, figure: self.figure, scene: &scene, chosen: &chosen, room };
         let mut child = ui.new_child(UiBuilder::new().max_rect(self.inner).id_salt(("plot", self.place)));
         let shown = quiet_plot(("figure", self.place), self.inner).show(&mut child, |plot| {

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use egui::{Align2, Color32, Rect, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotBounds, PlotPoint, PlotTransform};
 
+use crate::chart::scale::Scale;
 use crate::chart::{Figure, Mark, Paint, Series, Texture, Tick};
 use crate::model::FigureKind;
 
-use super::super::state::CellKey;
+use super::super::state::{CellKey, Pane};
 use super::super::view::View;
 use super::across::{Across, Zoom};
 use super::bars::{bar, bars, mark_at, place_of};
@@ -24,12 +25,14 @@ const BELOW: f32 = 22.0;
 
 /// How a figure is to be drawn.
 pub(super) struct Asked<'a> {
+    /// Which of two figures it is.
+    pub(super) pane: Pane,
     /// The height, in points.
     pub(super) height: f32,
     /// What is in view, where it can be zoomed.
     pub(super) zoom: Option<&'a mut Zoom>,
-    /// The end of the scale, where it is not the figure's own.
-    pub(super) top: Option<f64>,
+    /// The scale, where it is not the figure's own.
+    pub(super) scale: Option<Scale>,
 }
 
 /// What was chosen in a figure.
@@ -57,10 +60,11 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     let labels = EventLabels::of(ui, view, figure, &across, (inner.left(), inner.right()));
     inner.min.y += labels.height;
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("plot"));
-    let top = asked.top.unwrap_or_else(|| figure.y.scale.top());
-    let charts = charts(view, figure, &across);
+    let scale = asked.scale.unwrap_or(figure.y.scale);
+    let top = scale.top();
+    let charts = charts(view, (figure, asked.pane), &across);
     blank_ui(&ui.painter_at(inner), view.look(), (figure, inner), &across);
-    lines_ui(ui, view, figure, (inner, top));
+    lines_ui(ui, view, figure, (inner, scale));
     labels.ui(ui, view, figure, (inner, &across));
     let shown = quiet_plot("figure", inner).show(&mut child, |plot| {
         plot.set_plot_bounds(PlotBounds::from_min_max([across.from, 0.0], [across.to, top]));
@@ -118,15 +122,16 @@ pub(super) fn mark_of<'a>(figure: &'a Figure, cell: &CellKey) -> Option<(&'a Ser
     Some((series, series.marks.iter().find(|mark| mark.column == column)?))
 }
 
-/// The marks that are chosen.
-pub(super) fn chosen_marks(view: &View<'_>, figure: &Figure) -> HashSet<*const Mark> {
-    let chosen = view.state.cells.iter().filter_map(|cell| mark_of(figure, cell));
+/// The marks that are chosen in a figure.
+pub(super) fn chosen_marks(view: &View<'_>, figure: &Figure, pane: Pane) -> HashSet<*const Mark> {
+    let cells = view.state.cells.iter().filter(|_| view.state.cells_in == pane);
+    let chosen = cells.filter_map(|cell| mark_of(figure, cell));
     chosen.map(|(_, mark)| std::ptr::from_ref(mark)).collect()
 }
 
-fn charts(view: &View<'_>, figure: &Figure, across: &Across) -> Vec<BarChart> {
+fn charts(view: &View<'_>, (figure, pane): (&Figure, Pane), across: &Across) -> Vec<BarChart> {
     let gap = egui::Stroke::new(1.0, view.look().panel);
-    let chosen = chosen_marks(view, figure);
+    let chosen = chosen_marks(view, figure, pane);
     let chart = |(place, series): (usize, &Series)| {
         let color = series_color(view, series);
         let bars = series.marks.iter().filter_map(|mark| {
@@ -149,12 +154,11 @@ pub(super) fn series_color(view: &View<'_>, series: &Series) -> Color32 {
 }
 
 /// The quiet lines behind the bars, with their numbers.
-fn lines_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, top): (Rect, f64)) {
+fn lines_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, scale): (Rect, Scale)) {
     let painter = ui.painter();
-    let scale = figure.y.scale;
     for tick in scale.ticks() {
         #[expect(clippy::cast_possible_truncation, reason = "a place on screen")]
-        let y = inner.bottom() - (tick / top) as f32 * inner.height();
+        let y = inner.bottom() - (tick / scale.top()) as f32 * inner.height();
         painter.hline(inner.x_range(), y.round(), (1.0, view.look().line));
         let (at, words) = (pos2(inner.left() - 8.0, y), figure.y.tick_label(tick));
         painter.text(at, Align2::RIGHT_CENTER, words, view.theme.caption(), view.look().muted);

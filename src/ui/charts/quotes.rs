@@ -27,12 +27,14 @@ pub(super) struct Quotes {
 impl Quotes {
     /// Head, filter and list. The list is virtual, so that a bar of 100,000 costs what is seen; it is put
     /// together again only where the figure, the choice or the filter changed.
-    pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>, counted: &Counted) {
+    ///
+    /// Where there is little room, only title, count and list are shown, and nothing is filtered.
+    pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>, counted: &Counted, has_room: bool) {
         if self.listed.refresh(view, counted, &mut self.sieve) {
             let behind: BTreeSet<StatementId> = self.listed.behind().iter().copied().collect();
             self.ticked.retain(|id| behind.contains(id));
         }
-        self.head_ui(ui, view, counted);
+        self.head_ui(ui, view, counted, has_room);
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = egui::ScrollArea::vertical().id_salt("quotes").auto_shrink(false);
         let shown = self.listed.shown();

@@ -58,10 +58,30 @@ pub(super) fn saved_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>
         if menu_choice(ui, false, &format!("Rename \"{}\"…", saved.name)) {
             *naming = Some(Naming::new(&saved.name, Some(saved.id)));
         }
+        if menu_choice(ui, false, &format!("Duplicate \"{}\"", saved.name)) {
+            view.send(Action::DuplicateFigure(saved.id));
+        }
+        let at = figures.iter().position(|figure| figure.id == saved.id).unwrap_or(0);
+        if at > 0 && menu_choice(ui, false, &format!("Move \"{}\" up", saved.name)) {
+            view.send(Action::ShiftFigure(saved.id, -1));
+        }
+        if at + 1 < figures.len() && menu_choice(ui, false, &format!("Move \"{}\" down", saved.name)) {
+            view.send(Action::ShiftFigure(saved.id, 1));
+        }
         if menu_choice(ui, false, &format!("Remove \"{}\"", saved.name)) {
             view.send(Action::RemoveFigure(saved.id));
         }
     });
+    if let Some(saved) = shown.filter(|_| is_changed && naming.is_none()) {
+        let hint = format!("\"{}\" asks for this from now on", saved.name);
+        if chip(ui, view, "Save").on_hover_text(hint).clicked() {
+            view.send(Action::UpdateFigure(saved.id));
+        }
+        let hint = format!("Back to \"{}\" as it is saved", saved.name);
+        if chip(ui, view, "Revert").on_hover_text(hint).clicked() {
+            view.send(Action::Figure(FigureSpec::clone(saved)));
+        }
+    }
     if !was_naming {
         if naming.is_some() {
             ui.request_repaint();

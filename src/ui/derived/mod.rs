@@ -42,6 +42,7 @@ pub struct Derived {
     listed: u64,
     uses: usage::Uses,
     live: figure::LiveFigure,
+    beside: figure::LiveFigure,
     work: Work,
     /// The colors of actors and demands.
     pub colors: Colors,
@@ -69,6 +70,7 @@ impl Derived {
             listed: 0,
             uses: usage::Uses::default(),
             live: figure::LiveFigure::default(),
+            beside: figure::LiveFigure::default(),
             work: Work::default(),
             found: Found::default(),
             keywords: Keywords::default(),
@@ -170,6 +172,30 @@ impl Derived {
     /// Takes up a figure that was counted; one of another project is let go.
     pub fn take_count(&mut self, counting: &Counting, answer: Result<Counted, String>) {
         self.live.take(counting, answer, self.seen.id());
+    }
+
+    /// The same for the figure that is compared with the live one; without a question it is forgotten.
+    pub fn next_beside(
+        &mut self,
+        project: &Project,
+        spec: Option<&FigureSpec>,
+        reader: Option<CoderId>,
+    ) -> Option<Counting> {
+        let Some(spec) = spec else {
+            self.beside = figure::LiveFigure::default();
+            return None;
+        };
+        self.beside.next(project, self.revision(), spec, reader)
+    }
+
+    /// Takes up the figure that is compared with the live one.
+    pub fn take_beside(&mut self, counting: &Counting, answer: Result<Counted, String>) {
+        self.beside.take(counting, answer, self.seen.id());
+    }
+
+    /// The figure that is compared with the live one, or why it cannot be counted.
+    pub fn beside(&self) -> Option<&Result<Counted, String>> {
+        self.beside.answer.as_ref()
     }
 
     /// Whether the live figure is older than the project, because its count is under way.

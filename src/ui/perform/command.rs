@@ -29,7 +29,7 @@ impl App {
             | Command::CompareWith
             | Command::ExportStatements
             | Command::ExportFigure => {
-                self.state.exports_only = None;
+                (self.state.exports_only, self.state.export_ending) = (None, None);
                 self.ask_path(command, ctx);
             }
             Command::OtherVersions => self.list_versions(ctx),

@@ -4,7 +4,7 @@ use crate::edit::{EditError, figures};
 use crate::model::{FigureId, FigureSpec};
 
 use super::super::App;
-use super::super::state::{CellKey, FigureSide, Tab};
+use super::super::state::{Beside, CellKey, FigureSide, Pane, Tab};
 
 impl App {
     /// Saves the shown figure under a name; it is that figure from now on.
@@ -22,8 +22,35 @@ impl App {
         Ok(result)
     }
 
+    /// Compares the shown figure with another one, or no more.
+    pub(super) fn compare_figures(&mut self, beside: Option<Beside>) {
+        if self.state.cells_in == Pane::Beside && self.state.beside != beside {
+            self.state.cells.clear();
+        }
+        self.state.beside = beside;
+    }
+
+    /// Saves a copy of a saved figure, and shows it.
+    pub(super) fn duplicate_figure(&mut self, id: FigureId) -> Result<bool, EditError> {
+        let Some(old) = self.session.project().figure(id).cloned() else { return Ok(false) };
+        let is_free = |name: &String| !self.session.project().figures().any(|other| other.name == *name);
+        let mut names = (2..).map(|number| format!("{} {number}", old.name));
+        let name = names.find(is_free).unwrap_or_default();
+        let mut kept = None;
+        let result = self.session.create(|project, ids| {
+            let (change, saved) = figures::save(project, &old, &name, ids);
+            kept = Some(saved);
+            Ok(change)
+        })?;
+        if let Some(saved) = kept {
+            self.show_figure(saved);
+        }
+        Ok(result)
+    }
+
     /// Lists the quotes behind bars; the list takes the place of the events.
-    pub(super) fn show_cells(&mut self, cells: Vec<CellKey>) {
+    pub(super) fn show_cells(&mut self, pane: Pane, cells: Vec<CellKey>) {
+        self.state.cells_in = pane;
         if !cells.is_empty() {
             self.state.figure_side = FigureSide::Quotes;
         }

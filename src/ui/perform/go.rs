@@ -1,7 +1,7 @@
 //! Going about: articles, statements, passages; undo and redo show their place.
 
 use crate::edit::Place;
-use crate::model::{ByteIndex, FigureSpec, SourceId, Span, StatementId};
+use crate::model::{ByteIndex, FigureSpec, Filter, Project, SourceId, Span, StatementId};
 
 use super::super::App;
 use super::super::state::{Before, Tab};
@@ -189,11 +189,10 @@ impl App {
             pair.actor = pair.actor.filter(|id| project.actor(*id).is_some());
             pair.demand = pair.demand.filter(|id| project.demand(*id).is_some());
         }
-        let filter = &mut state.figure.filter;
-        filter.coder = filter.coder.filter(|id| project.coder(*id).is_some());
-        filter.demands.retain(|id| project.demand(*id).is_some());
-        filter.actors.retain(|id| project.actor(*id).is_some());
-        filter.parties.retain(|id| project.actor(*id).is_some());
+        forget_in(&mut state.figure.filter, project);
+        if let Some(beside) = &mut state.beside {
+            forget_in(&mut beside.spec.filter, project);
+        }
         if state.source.is_none() {
             self.show_first_article_again();
         }
@@ -205,4 +204,12 @@ impl App {
         self.show_first_article();
         self.state.tab = tab;
     }
+}
+
+/// Lets a filter go of what the project does not have any more.
+fn forget_in(filter: &mut Filter, project: &Project) {
+    filter.coder = filter.coder.filter(|id| project.coder(*id).is_some());
+    filter.demands.retain(|id| project.demand(*id).is_some());
+    filter.actors.retain(|id| project.actor(*id).is_some());
+    filter.parties.retain(|id| project.actor(*id).is_some());
 }

@@ -5,6 +5,7 @@ mod caret;
 mod code;
 mod command;
 mod compare;
+mod copy;
 mod correct;
 mod export;
 mod figure;
@@ -31,7 +32,7 @@ use super::App;
 use super::action::Action;
 use super::coding::CodingBar;
 use super::command::Command;
-use super::state::{Dialog, Notice, Pending};
+use super::state::{Dialog, Notice, Pane, Pending};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: f64 = 6.0;
@@ -69,7 +70,14 @@ impl App {
             Action::OpenBar => self.open_bar(None),
             Action::CloseBar => self.state.bar_open = false,
             Action::Figure(spec) => self.show_figure(spec),
-            Action::ShowCells(cells) => self.show_cells(cells),
+            Action::CompareFigures(beside) => self.compare_figures(beside),
+            Action::ShowCells(cells) => self.show_cells(Pane::Shown, cells),
+            Action::ShowCellsBeside(cells) => self.show_cells(Pane::Beside, cells),
+            Action::CopyFigure(form) => self.copy_figure(form, ctx),
+            Action::ExportFigureAs(ending) => {
+                self.state.export_ending = Some(ending);
+                self.ask_path(Command::ExportFigure, ctx);
+            }
             Action::ShowEvents(is_shown) => self.show_events(is_shown),
             Action::Dialog(dialog) => self.show_dialog(dialog),
             Action::Listed(sources) => self.state.listed = sources,
@@ -182,6 +190,10 @@ impl App {
             Action::UpdateFigure(id) => self.update_figure(id),
             Action::RenameFigure(id, name) => {
                 self.session.create(|project, _| figures::rename(project, id, &name))
+            }
+            Action::DuplicateFigure(id) => self.duplicate_figure(id),
+            Action::ShiftFigure(id, step) => {
+                self.session.create(|project, _| figures::shift(project, id, step))
             }
             Action::RemoveFigure(id) => self.session.create(|project, _| figures::remove(project, id)),
             Action::AddEvent(when, label) => self

@@ -29,7 +29,10 @@ impl App {
         match command {
             Command::ExportStatements if self.state.exports_only.is_some() => format!("{stem}-quotes.csv"),
             Command::ExportStatements => format!("{stem}-statements.csv"),
-            Command::ExportFigure => format!("{stem}-figure.svg"),
+            Command::ExportFigure => match self.state.export_ending.unwrap_or("svg") {
+                dots if dots.starts_with('@') => format!("{stem}-figure{dots}"),
+                ending => format!("{stem}-figure.{ending}"),
+            },
             _ => format!("{stem}.ron"),
         }
     }

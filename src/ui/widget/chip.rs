@@ -2,15 +2,15 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, FontId, Popup, Rect, Response, Role, Sense, StrokeKind, TextFormat, TextStyle, Ui,
-    WidgetInfo, vec2,
+    Align2, Color32, FontId, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, StrokeKind, TextFormat,
+    TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use super::super::view::View;
 
 /// A quiet button: "Export…".
 pub fn chip(ui: &mut Ui, view: &View<'_>, words: &str) -> Response {
-    let response = draw(ui, view, &Words { label: "", value: words }, None);
+    let response = draw(ui, view, &Words { label: "", value: words, is_marked: false }, None);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     response
 }
@@ -25,13 +25,38 @@ pub fn menu_chip<R>(
     value: &str,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> Option<R> {
+    setting_chip(ui, view, &Setting { label, value, is_marked: false, stays: false }, content)
+}
+
+/// A setting that opens a menu.
+pub struct Setting<'a> {
+    /// Its name; also the accessible one.
+    pub label: &'a str,
+    /// What holds.
+    pub value: &'a str,
+    /// Whether that is not the usual, which is drawn so that one sees it among others.
+    pub is_marked: bool,
+    /// Whether the menu stays until one presses elsewhere, as for fields to type in.
+    pub stays: bool,
+}
+
+/// A setting that opens a menu, as [`menu_chip`], in more detail.
+pub fn setting_chip<R>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    setting: &Setting<'_>,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let Setting { label, value, is_marked, stays } = *setting;
     let shown = format!("{value} ▾");
-    let response = draw(ui, view, &Words { label, value: &shown }, None);
+    let response = draw(ui, view, &Words { label, value: &shown, is_marked }, None);
     response.widget_info(|| WidgetInfo {
         current_text_value: Some(value.to_owned()),
         ..WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), label)
     });
-    let menu = Popup::menu(&response).gap(4.0);
+    let closing =
+        if stays { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::CloseOnClick };
+    let menu = Popup::menu(&response).gap(4.0).close_behavior(closing);
     menu.show(|ui| {
         ui.set_min_width(140.0);
         content(ui)
@@ -61,7 +86,8 @@ pub fn segments<T: Clone + PartialEq>(
     for value in values {
         let is_chosen = current == Some(value);
         let shown = words(value);
-        let response = draw(ui, view, &Words { label: shown, value: "" }, is_chosen.then_some(fill));
+        let response =
+            draw(ui, view, &Words { label: shown, value: "", is_marked: false }, is_chosen.then_some(fill));
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, shown));
         if response.clicked() {
             pressed = Some(value.clone());
@@ -74,6 +100,7 @@ pub fn segments<T: Clone + PartialEq>(
 struct Words<'a> {
     label: &'a str,
     value: &'a str,
+    is_marked: bool,
 }
 
 fn draw(ui: &mut Ui, view: &View<'_>, words: &Words<'_>, fill: Option<Color32>) -> Response {
@@ -83,11 +110,16 @@ fn draw(ui: &mut Ui, view: &View<'_>, words: &Words<'_>, fill: Option<Color32>) 
     let mut job = LayoutJob::default();
     append(&mut job, words.label, &font, label);
     let space = if job.text.is_empty() || words.value.is_empty() { "" } else { " " };
-    append(&mut job, &format!("{space}{}", words.value), &font, look.text);
+    let value = if words.is_marked { look.accent } else { look.text };
+    append(&mut job, &format!("{space}{}", words.value), &font, value);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = vec2(galley.size().x + 16.0, ui.spacing().interact_size.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     ground(ui, view, rect, &response, fill.unwrap_or(look.chip));
+    if words.is_marked {
+        let radius = f32::from(view.theme.measures.radii.control);
+        ui.painter().rect_stroke(rect, radius, (1.0, look.accent), StrokeKind::Inside);
+    }
     let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
     ui.painter().galley(at, galley, look.text);
     response

@@ -21,11 +21,17 @@ const FEW: usize = 4;
 
 impl Quotes {
     /// Title, count and close; filter; what can be done.
-    pub(super) fn head_ui(&mut self, ui: &mut Ui, view: &View<'_>, counted: &Counted) {
+    pub(super) fn head_ui(&mut self, ui: &mut Ui, view: &View<'_>, counted: &Counted, has_room: bool) {
         title_ui(ui, view, &title(&counted.figure, &view.state.cells));
         if self.listed.behind().is_empty() {
             let words = "Nothing stands behind this any more";
             ui.label(RichText::new(words).color(view.look().muted));
+            return;
+        }
+        if !has_room {
+            let words = plural(self.listed.behind().len() as u64, "quote");
+            ui.label(RichText::new(words).color(view.look().muted));
+            line(ui, view);
             return;
         }
         if self.listed.behind().len() > FEW || !self.sieve.is_open() {
