@@ -1,6 +1,6 @@
 //! What the program costs without a window: memory, open, save, code and undo, count, list, check.
 //!
-//! `cargo bench --no-default-features --bench core [-- --keep NAME]`
+//! `cargo bench --no-default-features --bench core [-- --keep NAME] [--memory | --count]`
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -18,12 +18,12 @@ mod memory;
 use std::hint::black_box;
 use std::io;
 
-use demarche::analysis::frequency;
+use demarche::analysis::{Reading, frequency};
 use demarche::cli::{Request, parse};
 use demarche::edit::statements::{self, Author, Coding};
 use demarche::model::{
-    ByteIndex, Columns, Counting, Duplicates, FigureSpec, Grouping, IdSource, Interval, Measure, Period,
-    Project, Span,
+    ByteIndex, CoderId, Columns, Counting, Duplicates, FigureSpec, Grouping, IdSource, Interval, Measure,
+    Period, Project, Span,
 };
 use demarche::session::Session;
 use demarche::storage;
@@ -33,16 +33,23 @@ fn main() {
     if let Some(path) = memory::child() {
         return memory::run(path.as_ref());
     }
-    // `--memory` measures nothing else.
-    let is_short = std::env::args().any(|argument| argument == "--memory");
+    // `--memory` and `--count` measure nothing else.
+    let asked = |word| std::env::args().any(|argument| argument == word);
+    let (is_short, is_count) = (asked("--memory"), asked("--count"));
     let mut table = Table::new("core");
     for (size, articles, statements) in SIZES {
         let project = corpus(SEED, articles, statements);
         let times = if statements > 100_000 { 5 } else { 15 };
         let is_large = size == "L";
         let limit = |most: f64| is_large.then_some(most);
-        memory::memory(&mut table, size, &project);
+        if !is_count {
+            memory::memory(&mut table, size, &project);
+        }
         if is_short {
+            continue;
+        }
+        if is_count {
+            counting(&mut table, size, &project, times, limit(10.0));
             continue;
         }
         file(&mut table, size, &project, times, (limit(1_500.0), limit(1_200.0)));
@@ -117,8 +124,43 @@ fn counting(table: &mut Table, size: &str, project: &Project, times: usize, most
         ("fractional", shared, None),
         ("share by bootstrap", drawn, most.map(|_| 1_000.0)),
     ];
-    for (what, spec, most) in questions {
-        let count = || black_box(frequency(project, &spec).unwrap());
-        table.put(&format!("{size}: count {what}"), &sampled(times * 2, count), most);
+    table.put(&format!("{size}: read for counting"), &sampled(times * 2, || Reading::of(project)), None);
+    let mut reading = Reading::of(project);
+    for (what, spec, most) in &questions {
+        let count = || black_box(reading.frequency(spec).unwrap());
+        table.put(&format!("{size}: count {what}"), &sampled(times * 2, count), *most);
     }
+    let both = || black_box(frequency(project, &questions[0].1).unwrap());
+    table.put(&format!("{size}: read and count {} once", questions[0].0), &sampled(times * 2, both), None);
+
+    let states = one_more(project, questions[0].1.filter.coder.unwrap());
+    for (what, spec, most) in &questions[..4] {
+        let mut after = Samples::default();
+        for at in 0..50 {
+            let (table, time) = cpu(|| {
+                reading.follow(&states[at % 2]);
+                reading.frequency(spec).unwrap()
+            });
+            after.push(time);
+            black_box(table);
+        }
+        let most = most.map(|_| 1.0);
+        table.put(&format!("{size}: count {what} after one more statement"), &after, most);
+    }
+}
+
+/// The project with one statement more in the middle of it, and as it was.
+fn one_more(project: &Project, coder: CoderId) -> [Project; 2] {
+    let mut session = Session::on(project.clone(), IdSource::seeded(3));
+    let middle = project.sources().nth(project.sources().len() / 2).unwrap().id;
+    let first_word = project.text_of(middle).unwrap().as_str().find(' ').unwrap();
+    let span = Span::new(ByteIndex(0), ByteIndex(first_word)).unwrap();
+    let (actor, demand) = (project.actors().next().unwrap().id, project.demands().next().unwrap().id);
+    session.code_as(&project.coder(coder).unwrap().name);
+    let coding = Coding { source: middle, span, actor: Some(actor), demand: Some(demand), stance: None };
+    let verb = |project: &Project, author: Author, ids: &mut IdSource| {
+        statements::code(project, coding, author, ids)
+    };
+    session.perform(verb).unwrap();
+    [session.project().clone(), project.clone()]
 }

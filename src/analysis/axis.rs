@@ -1,9 +1,11 @@
 //! The columns: bins of time with the undated last, or groups.
 
-use crate::model::{Columns, FigureSpec, Grouping, Period, Project, When};
+use crate::model::{Columns, FigureSpec, Grouping, Period, Project};
 
+use super::dates::Dates;
 use super::entry::Entry;
 use super::group::{Groups, by_label};
+use super::lookup::Place;
 use super::party::Parties;
 use super::period::suitable_period;
 use super::range::{Range, Where};
@@ -29,27 +31,28 @@ impl Axis {
     /// The columns that a figure asks for, with every entry at its place.
     pub(super) fn of(
         spec: &FigureSpec,
-        entries: &[Entry<'_>],
-        reading: &Reading<'_>,
+        (entries, dates): (&[Entry], &mut Dates<'_>),
+        reading: &Reading,
         range: Range,
         parties: &mut Parties<'_>,
     ) -> Result<Self, AnalysisError> {
         let period = match spec.columns {
             Columns::Groups(grouping) => {
                 let groups = Groups::new(grouping, spec.depth, reading);
-                return Ok(Self::of_groups(reading.project, groups, entries, parties));
+                return Ok(Self::of_groups(&reading.project, groups, entries, parties));
             }
-            Columns::Time(period) => period,
-            Columns::Auto => suitable_period(entries, reading, range),
+            Columns::Time(period) => Some(period),
+            Columns::Auto => None,
         };
+        dates.see(entries);
+        let period = period.unwrap_or_else(|| suitable_period(dates, range));
         let bins = reading.of_dates(|when| Bin::of(period, when));
-        let line = Line { bins: timeline(period, &bins, entries, reading, range)? };
-        let places: Vec<usize> = bins.into_iter().map(|bin| line.place(bin)).collect();
+        let line = Line { bins: timeline(period, &bins, (entries, dates), reading, range)? };
+        let places: Vec<usize> = bins.iter().map(|bin| line.place(*bin)).collect();
         let undated = line.bins.len();
-        let place = |entry: &Entry<'_>| {
-            entry.binned().and_then(|date| places.get(date as usize)).copied().unwrap_or(undated)
-        };
-        let published = line.published(period, reading, range);
+        let place =
+            |entry: &Entry| entry.binned().and_then(|date| date.among(&places)).copied().unwrap_or(undated);
+        let published = line.published(&places, reading, dates);
         Ok(Self {
             period: Some(period),
             columns: line.columns(&published),
@@ -61,7 +64,7 @@ impl Axis {
     fn of_groups(
         project: &Project,
         mut groups: Groups<'_>,
-        entries: &[Entry<'_>],
+        entries: &[Entry],
         parties: &mut Parties<'_>,
     ) -> Self {
         let met: Vec<u32> = entries.iter().map(|entry| groups.place(entry, parties)).collect();
@@ -79,7 +82,7 @@ impl Axis {
     }
 
     /// Whether an entry in a column has no date there; with groups, whether it has no date at all.
-    pub(super) fn is_undated(&self, entry: &Entry<'_>, place: usize) -> bool {
+    pub(super) fn is_undated(&self, entry: &Entry, place: usize) -> bool {
         match self.period {
             Some(_) => place + 1 == self.columns.len(),
             None => entry.date.is_none(),
@@ -102,14 +105,15 @@ impl Line {
             .unwrap_or(self.bins.len())
     }
 
-    /// The column in which each article was published; none outside the range.
-    fn published(&self, period: Period, reading: &Reading<'_>, range: Range) -> Vec<Option<usize>> {
-        let place = |when: Option<When>| match range.place(when) {
+    /// The column in which each article was published, by those of the dates; none outside the range.
+    fn published(&self, places: &[usize], reading: &Reading, dates: &Dates<'_>) -> Vec<Option<usize>> {
+        let undated = self.bins.len();
+        let place = |date: Option<Place>| match dates.lies(date) {
             Where::Outside => None,
-            Where::Inside => Some(self.place(when.and_then(|when| Bin::of(period, when)))),
-            Where::Unsure => Some(self.bins.len()),
+            Where::Inside => Some(date.and_then(|date| date.among(places)).copied().unwrap_or(undated)),
+            Where::Unsure => Some(undated),
         };
-        reading.published().map(place).collect()
+        reading.articles.iter().map(|article| place(article.published)).collect()
     }
 
     fn columns(&self, published: &[Option<usize>]) -> Vec<Column> {

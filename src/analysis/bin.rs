@@ -74,6 +74,11 @@ impl Bin {
         self.period
     }
 
+    /// Which of its period it is; another one for each.
+    pub(super) fn number(self) -> i32 {
+        self.number
+    }
+
     /// How many bins after another one of the same period; negative before it.
     pub fn distance_from(self, other: Self) -> i64 {
         i64::from(self.number) - i64::from(other.number)

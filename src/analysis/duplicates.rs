@@ -10,49 +10,60 @@ use crate::model::{Duplicates, PartialDate, Period, When};
 
 use super::Bin;
 use super::entry::Entry;
-use super::lookup::Lookup;
+use super::lookup::{Lookup, Place};
 use super::reading::Reading;
 
-/// Within what equal statements are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Scope {
-    Article(u32),
-    Bin(Bin),
-    /// Undated in that period: one for each article.
-    Undated(u32),
-    All,
+/// Within what equal statements are one: an article, also for what is undated in a period.
+const ARTICLE: u64 = 1 << 32;
+
+/// The same: a bin.
+const BIN: u64 = 2 << 32;
+
+/// The same: all statements.
+const ALL: u64 = 3 << 32;
+
+/// Scope; coder and actor; demand and stance.
+type Key = (u64, u64, u64);
+
+fn pair(one: u32, other: u32) -> u64 {
+    u64::from(one) << 32 | u64::from(other)
 }
 
-/// Scope, coder, actor, demand, stance.
-type Key = (Scope, u32, Option<u32>, Option<u32>, Option<u32>);
+fn key(scope: u64, entry: &Entry) -> Key {
+    let [coder, actor, demand, stance] =
+        [Some(entry.coder), entry.actor, entry.demand, entry.stance].map(Place::code);
+    (scope, pair(coder, actor), pair(demand, stance))
+}
 
 /// Marks every statement but the first of each key (scope, coder, actor, demand, stance).
 ///
 /// First is by date (undated last), article in order of import, start, end, order of creation. The
 /// demand is the one that was coded, so that the depth at which demands are shown changes no total.
-pub(super) fn mark(entries: &mut [Entry<'_>], rule: Duplicates, reading: &Reading<'_>) {
+pub(super) fn mark(entries: &mut [Entry], rule: Duplicates, reading: &Reading) {
     if rule == Duplicates::Include {
         return;
     }
     let written = reading.of_dates(|when| date_key(Some(when)));
     let bins = period_of(rule).map(|period| reading.of_dates(|when| Bin::of(period, when)));
-    let bin_of = |entry: &Entry<'_>| {
-        let bin = entry.date.and_then(|date| bins.as_ref()?.get(date as usize).copied().flatten());
-        bin.map_or(Scope::Undated(entry.source), Scope::Bin)
+    let bin_of = |entry: &Entry| {
+        let bin = entry.date.and_then(|date| date.among(bins.as_ref()?).copied().flatten());
+        bin.map_or(ARTICLE | u64::from(entry.source), |bin| BIN | u64::from(bin.number().cast_unsigned()))
     };
-    let rank = |entry: &Entry<'_>| {
-        let date = entry.date.and_then(|date| written.get(date as usize)).copied();
-        (date.unwrap_or_else(|| date_key(None)), entry.source, entry.span, entry.statement.order, entry.id)
+    let rank = |entry: &Entry| {
+        let date = entry.date.and_then(|date| date.among(&written)).copied();
+        let place = reading.passage(entry).map(|passage| (passage.span, passage.order));
+        (date.unwrap_or_else(|| date_key(None)), entry.source, place, entry.id)
     };
     let mut firsts: Lookup<Key, usize> = Lookup::default();
+    firsts.reserve(entries.len());
     let mut later = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
         let scope = match rule {
-            Duplicates::Include | Duplicates::Article => Scope::Article(entry.source),
-            Duplicates::Range => Scope::All,
+            Duplicates::Include | Duplicates::Article => ARTICLE | u64::from(entry.source),
+            Duplicates::Range => ALL,
             _ => bin_of(entry),
         };
-        match firsts.entry((scope, entry.coder, entry.actor, entry.demand, entry.stance)) {
+        match firsts.entry(key(scope, entry)) {
             Slot::Vacant(slot) => {
                 slot.insert(place);
             }

@@ -1,35 +1,36 @@
 //! A statement on its way into the table, as few numbers.
 
-use crate::model::{Statement, StatementId};
+use crate::model::{DateBasis, FigureSpec, StatementId};
 
 use super::Reason;
+use super::coder;
+use super::dates::Dates;
+use super::left_out::Tally;
+use super::lookup::Place;
+use super::range::Where;
+use super::reading::Reading;
 
-/// What counting needs to know of a statement; the places are those of [`Reading`](super::reading::Reading).
-///
-/// Statements lie scattered in memory, and reaching each of 200,000 costs more than all the rest. So
-/// each is touched once, and everything after works on these.
+/// What counting needs to know of a statement; the places are those of [`Reading`].
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry<'a> {
-    /// The statement itself.
-    pub(super) statement: &'a Statement,
+pub(super) struct Entry {
     /// Its id.
     pub(super) id: StatementId,
     /// The place of its article in the order of import.
     pub(super) source: u32,
-    /// Where its passage starts and ends, in bytes; both 0 where it has no place in the text.
-    pub(super) span: (u32, u32),
-    /// The place of its date by the chosen basis.
-    pub(super) date: Option<u32>,
-    /// The place of the date that tells its party: when it was said, else published.
-    pub(super) spoken: Option<u32>,
-    /// The place of its actor.
-    pub(super) actor: Option<u32>,
-    /// The place of its demand.
-    pub(super) demand: Option<u32>,
-    /// The place of its stance.
-    pub(super) stance: Option<u32>,
-    /// The place of its coder.
-    pub(super) coder: u32,
+    /// Its place among the statements of its article.
+    pub(super) slot: u32,
+    /// Its date by the chosen basis.
+    pub(super) date: Option<Place>,
+    /// The date that tells its party: when it was said, else published.
+    pub(super) spoken: Option<Place>,
+    /// Its actor.
+    pub(super) actor: Option<Place>,
+    /// Its demand.
+    pub(super) demand: Option<Place>,
+    /// Its stance.
+    pub(super) stance: Option<Place>,
+    /// Its coder.
+    pub(super) coder: Place,
     /// How many statements share its weight, itself included.
     pub(super) sharers: u32,
     /// Whether its date is the article's because its own is unknown.
@@ -42,14 +43,72 @@ pub(super) struct Entry<'a> {
     pub(super) duplicate: bool,
 }
 
-impl Entry<'_> {
+impl Entry {
     /// Why it is left out, if it is.
     pub(super) fn reason(&self) -> Option<Reason> {
         self.unwanted.or(self.duplicate.then_some(Reason::Duplicate))
     }
 
-    /// The place of the date by which it is put into a bin; none where no bin can be sure.
-    pub(super) fn binned(&self) -> Option<u32> {
+    /// How many units it weighs, of which `per` make one statement.
+    pub(super) fn units(&self, per: u128) -> u128 {
+        if self.sharers < 2 { per } else { per / u128::from(self.sharers) }
+    }
+
+    /// The date by which it is put into a bin; none where no bin can be sure.
+    pub(super) fn binned(&self) -> Option<Place> {
         self.date.filter(|_| !self.unsure)
     }
+}
+
+/// The statements of the chosen coder within the range of dates: by article in order of import, then by
+/// start (what has no place first) and id.
+pub(super) fn within(
+    reading: &Reading,
+    spec: &FigureSpec,
+    dates: &Dates<'_>,
+    left: &mut Tally,
+) -> Vec<Entry> {
+    let asked_for = coder::asked_for(reading, spec);
+    let mut others = 0;
+    let mut entries = Vec::with_capacity(coder::count_asked_for(reading, spec));
+    for (source, article) in (0..).zip(&reading.articles) {
+        let published = article.published;
+        for (slot, coded) in (0..).zip(&article.statements) {
+            if coded.coder.among(&asked_for) == Some(&false) {
+                others += 1;
+                continue;
+            }
+            let said = coded.said;
+            let (date, fell_back) = match spec.basis {
+                DateBasis::StatementElsePublication => {
+                    (said.or(published), said.is_none() && published.is_some())
+                }
+                DateBasis::Statement => (said, false),
+                DateBasis::Publication => (published, false),
+            };
+            let lies = dates.lies(date);
+            if lies == Where::Outside {
+                left.keep(Some(Reason::Range));
+                continue;
+            }
+            entries.push(Entry {
+                id: coded.id,
+                source,
+                slot,
+                date,
+                spoken: said.or(published),
+                actor: coded.actor,
+                demand: coded.demand,
+                stance: coded.stance,
+                coder: coded.coder,
+                sharers: 1,
+                fell_back,
+                unsure: lies == Where::Unsure,
+                unwanted: None,
+                duplicate: false,
+            });
+        }
+    }
+    left.add(Reason::Coder, others);
+    entries
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{ActorId, CoderId, DemandId, Grouping, Project, Stance, tree};
 
 use super::entry::Entry;
-use super::lookup::Lookup;
+use super::lookup::{Lookup, Place};
 use super::party::Parties;
 use super::reading::Reading;
 
@@ -70,12 +70,17 @@ type Code = u64;
 const NO_ACTOR: Code = u64::MAX;
 const NO_OTHER: Code = u64::MAX - 1;
 
+/// No place yet.
+const UNMET: u32 = u32::MAX;
+
 /// Gives each statement the place of its group, in the order in which groups are met.
 #[derive(Debug)]
 pub(super) struct Groups<'a> {
     grouping: Grouping,
-    reading: &'a Reading<'a>,
+    reading: &'a Reading,
     places: Lookup<Code, u32>,
+    /// The place of the group of each actor, demand and so on, as soon as it was met; else [`UNMET`].
+    by_key: Vec<u32>,
     /// The groups at their places.
     pub(super) met: Vec<Group>,
     /// The demand that stands for each demand, by place.
@@ -85,46 +90,70 @@ pub(super) struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     /// No group met yet; demands are rolled up to a depth, 1 the roots.
-    pub(super) fn new(grouping: Grouping, depth: Option<u8>, reading: &'a Reading<'a>) -> Self {
+    pub(super) fn new(grouping: Grouping, depth: Option<u8>, reading: &'a Reading) -> Self {
         let roll_up = |demand: &DemandId| {
-            depth.map_or(*demand, |depth| tree::demand_at_depth(reading.project, *demand, depth))
+            depth.map_or(*demand, |depth| tree::demand_at_depth(&reading.project, *demand, depth))
         };
         Self {
             grouping,
             reading,
             places: Lookup::default(),
+            by_key: Vec::new(),
             met: Vec::new(),
-            rolled_up: reading.demands.all().iter().map(roll_up).collect(),
+            rolled_up: reading.known.demands.all().iter().map(roll_up).collect(),
             outlets: BTreeMap::new(),
         }
     }
 
     /// The place of a statement's group.
-    pub(super) fn place(&mut self, entry: &Entry<'_>, parties: &mut Parties<'_>) -> u32 {
+    pub(super) fn place(&mut self, entry: &Entry, parties: &mut Parties<'_>) -> u32 {
+        let code = |place: Option<Place>| Place::code(place) as usize;
+        let key = match self.grouping {
+            Grouping::All => 0,
+            Grouping::Outlet => entry.source as usize,
+            Grouping::Coder => entry.coder.index(),
+            Grouping::Stance => code(entry.stance),
+            Grouping::Demand => code(entry.demand),
+            Grouping::Party if entry.actor.is_some_and(|actor| parties.changes(actor)) => {
+                return self.look_up(entry, parties);
+            }
+            Grouping::Actor | Grouping::Party => code(entry.actor),
+        };
+        if let Some(place) = self.by_key.get(key).filter(|place| **place != UNMET) {
+            return *place;
+        }
+        let place = self.look_up(entry, parties);
+        if self.by_key.len() <= key {
+            self.by_key.resize(key + 1, UNMET);
+        }
+        if let Some(slot) = self.by_key.get_mut(key) {
+            *slot = place;
+        }
+        place
+    }
+
+    fn look_up(&mut self, entry: &Entry, parties: &mut Parties<'_>) -> u32 {
+        let known = &self.reading.known;
         match self.grouping {
             Grouping::All => self.keep(0, || Group::All),
             Grouping::Outlet => self.outlet(entry.source),
-            Grouping::Coder => match self.reading.coders.get(entry.coder) {
+            Grouping::Coder => match known.coders.get(entry.coder) {
                 Some(coder) => self.keep(coder.bits(), || Group::Coder(coder)),
                 None => self.keep(NO_OTHER, || Group::All),
             },
             Grouping::Stance => {
-                let stances = &self.reading.stances;
-                match entry
-                    .stance
-                    .and_then(|place| stances.get(place as usize).map(|stance| (place, *stance)))
-                {
+                match entry.stance.and_then(|place| Some((place, place.among(&known.stances)?))) {
                     None => self.keep(NO_OTHER, || Group::NoStance),
-                    Some((place, stance)) => self.keep(place.into(), || Group::Stance(stance.clone())),
+                    Some((place, stance)) => {
+                        self.keep(place.index() as u64, || Group::Stance(stance.clone()))
+                    }
                 }
             }
-            Grouping::Demand => {
-                match entry.demand.and_then(|place| self.rolled_up.get(place as usize).copied()) {
-                    None => self.keep(NO_OTHER, || Group::NoDemand),
-                    Some(demand) => self.keep(demand.bits(), || Group::Demand(demand)),
-                }
-            }
-            Grouping::Actor => match entry.actor.and_then(|place| self.reading.actors.get(place)) {
+            Grouping::Demand => match entry.demand.and_then(|place| place.among(&self.rolled_up).copied()) {
+                None => self.keep(NO_OTHER, || Group::NoDemand),
+                Some(demand) => self.keep(demand.bits(), || Group::Demand(demand)),
+            },
+            Grouping::Actor => match entry.actor.and_then(|place| known.actors.get(place)) {
                 None => self.keep(NO_ACTOR, || Group::NoActor),
                 Some(actor) => self.keep(actor.bits(), || Group::Actor(actor)),
             },
@@ -145,7 +174,7 @@ impl<'a> Groups<'a> {
     }
 
     fn outlet(&mut self, source: u32) -> u32 {
-        let name = self.reading.sources.get(source as usize).map_or("", |source| source.outlet.as_str());
+        let name = self.reading.source(source).map_or("", |source| source.outlet.as_str());
         if name.is_empty() {
             return self.keep(NO_OTHER, || Group::NoOutlet);
         }

@@ -1,7 +1,5 @@
 //! What was not counted, and why.
 
-use std::collections::BTreeMap;
-
 /// Why a statement is not counted. Each statement has at most one reason, the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
@@ -76,20 +74,29 @@ pub struct LeftOut {
 /// Counts reasons.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    counts: BTreeMap<Reason, u64>,
+    /// By reason, in their order.
+    counts: [u64; Reason::ALL.len()],
 }
 
 impl Tally {
     /// Counts a statement that is left out for a reason; whether it is kept, having none.
     pub(super) fn keep(&mut self, reason: Option<Reason>) -> bool {
         if let Some(reason) = reason {
-            *self.counts.entry(reason).or_default() += 1;
+            self.add(reason, 1);
         }
         reason.is_none()
     }
 
+    /// Counts so many statements that are left out for a reason.
+    pub(super) fn add(&mut self, reason: Reason, many: u64) {
+        if let Some(count) = self.counts.get_mut(reason as usize) {
+            *count += many;
+        }
+    }
+
     /// Every reason that occurred, in their order.
     pub(super) fn list(&self) -> Vec<LeftOut> {
-        self.counts.iter().map(|(reason, count)| LeftOut { reason: *reason, count: *count }).collect()
+        let all = Reason::ALL.iter().zip(self.counts).filter(|(_, count)| *count > 0);
+        all.map(|(reason, count)| LeftOut { reason: *reason, count }).collect()
     }
 }

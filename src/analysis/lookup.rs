@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::num::NonZeroU32;
 
 /// A map keyed by an id, or by something made of few integers.
 pub(super) type Lookup<Key, Value> = HashMap<Key, Value, BuildHasherDefault<Mixer>>;
@@ -50,10 +51,36 @@ impl Hasher for Mixer {
     }
 }
 
+/// A place in a list: four bytes, also where there may be none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Place(NonZeroU32);
+
+impl Place {
+    /// The place of this index.
+    pub(super) fn of(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
+    /// Its index.
+    pub(super) fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+
+    /// What stands there in a list.
+    pub(super) fn among<T>(self, all: &[T]) -> Option<&T> {
+        all.get(self.index())
+    }
+
+    /// A number of its own, also of none.
+    pub(super) fn code(place: Option<Self>) -> u32 {
+        place.map_or(0, |place| place.0.get())
+    }
+}
+
 /// Things in the order in which they were first met, each with its place.
 #[derive(Debug, Clone)]
 pub(super) struct Register<T> {
-    places: Lookup<T, u32>,
+    places: Lookup<T, Place>,
     met: Vec<T>,
 }
 
@@ -64,8 +91,8 @@ impl<T: Copy + Eq + Hash> Register<T> {
     }
 
     /// The place of a thing, a new one if it was not met before.
-    pub(super) fn place(&mut self, thing: T) -> u32 {
-        let next = u32::try_from(self.met.len()).unwrap_or(u32::MAX);
+    pub(super) fn place(&mut self, thing: T) -> Place {
+        let next = Place::of(self.met.len());
         *self.places.entry(thing).or_insert_with(|| {
             self.met.push(thing);
             next
@@ -73,8 +100,8 @@ impl<T: Copy + Eq + Hash> Register<T> {
     }
 
     /// The thing at a place.
-    pub(super) fn get(&self, place: u32) -> Option<T> {
-        self.met.get(place as usize).copied()
+    pub(super) fn get(&self, place: Place) -> Option<T> {
+        place.among(&self.met).copied()
     }
 
     /// Everything met, by place.

@@ -18,15 +18,18 @@
 //! assert_eq!(table.rule, "No statements yet.");
 //! ```
 
+mod article;
 mod axis;
 mod bin;
 mod bootstrap;
 mod coder;
 mod count;
+mod dates;
 mod duplicates;
 mod entry;
 mod error;
 mod filter;
+mod follow;
 mod frequency;
 mod group;
 mod interval;
@@ -53,6 +56,7 @@ pub use frequency::{frequency, frequency_of_resamples};
 pub use group::Group;
 pub use interval::{Ends, Intervals, wilson};
 pub use left_out::{LeftOut, Reason};
+pub use reading::Reading;
 pub use resamples::{GENERATOR, Resamples};
 pub use rolling::rolling_mean;
 pub use table::{Cell, Column, ColumnKey, Frequency, Row};

@@ -2,7 +2,7 @@
 
 use crate::model::{Actor, ActorId, ActorKind, Project, When, tree};
 
-use super::lookup::Lookup;
+use super::lookup::{Lookup, Place};
 use super::reading::Reading;
 
 /// What is known of an actor.
@@ -17,28 +17,36 @@ enum Known {
 /// Answers for each actor once, or once a date where memberships have dates.
 #[derive(Debug)]
 pub(super) struct Parties<'a> {
-    reading: &'a Reading<'a>,
+    reading: &'a Reading,
     known: Vec<Known>,
-    by_date: Lookup<(u32, Option<u32>), Option<ActorId>>,
+    by_date: Lookup<(Place, Option<Place>), Option<ActorId>>,
 }
 
 impl<'a> Parties<'a> {
     /// Looks up every actor with statements.
-    pub(super) fn new(reading: &'a Reading<'a>) -> Self {
-        let known = reading.actors.all().iter().map(|actor| know(reading.project, *actor)).collect();
+    pub(super) fn new(reading: &'a Reading) -> Self {
+        let known = {
+            let actors = reading.known.actors.all().iter();
+            actors.map(|actor| know(&reading.project, *actor)).collect()
+        };
         Self { reading, known, by_date: Lookup::default() }
+    }
+
+    /// Whether the party of an actor is another one at another date.
+    pub(super) fn changes(&self, actor: Place) -> bool {
+        matches!(actor.among(&self.known), Some(Known::Changes))
     }
 
     /// The same as [`tree::party_of`], for the places of an actor and a date. An interval of dates
     /// counts from its start.
-    pub(super) fn at(&mut self, actor: u32, date: Option<u32>) -> Option<ActorId> {
-        match self.known.get(actor as usize)? {
+    pub(super) fn at(&mut self, actor: Place, date: Option<Place>) -> Option<ActorId> {
+        match actor.among(&self.known)? {
             Known::Always(party) => *party,
             Known::Changes => {
-                let Reading { project, actors, dates, .. } = self.reading;
+                let Reading { project, known, .. } = self.reading;
                 *self.by_date.entry((actor, date)).or_insert_with(|| {
-                    let date = date.and_then(|date| dates.get(date)).map(When::first);
-                    tree::party_of(project, actors.get(actor)?, date)
+                    let date = date.and_then(|date| known.dates.get(date)).map(When::first);
+                    tree::party_of(project, known.actors.get(actor)?, date)
                 })
             }
         }

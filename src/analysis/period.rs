@@ -5,9 +5,8 @@ use jiff::civil::Date;
 use crate::model::{Period, When};
 
 use super::Bin;
-use super::entry::Entry;
-use super::range::{Range, Where};
-use super::reading::Reading;
+use super::dates::Dates;
+use super::range::Range;
 
 /// More columns than this are hard to read beside a text.
 const MOST_BINS: i64 = 24;
@@ -18,27 +17,16 @@ const MOST_BINS: i64 = 24;
 /// Three weeks are shown by day, five months by week, two years by month, six years by quarter, and
 /// anything longer by year. Dates known only to the month do not vanish into `undated` because they
 /// happen to lie close together. A range of dates takes the place of earliest and latest.
-pub(super) fn suitable_period(entries: &[Entry<'_>], reading: &Reading<'_>, range: Range) -> Period {
-    let published = || {
-        let inside = |when: &When| range.place(Some(*when)) == Where::Inside;
-        reading.published().flatten().filter(inside)
-    };
-    let mut uses = vec![0_u64; reading.dates.all().len()];
-    for date in entries.iter().filter_map(Entry::binned) {
-        if let Some(uses) = uses.get_mut(date as usize) {
-            *uses += 1;
-        }
-    }
-    let said: Vec<(When, u64)> =
-        reading.dates.all().iter().copied().zip(uses).filter(|(_, uses)| *uses > 0).collect();
-    let all = said.iter().map(|(when, _)| *when).chain(published());
+pub(super) fn suitable_period(dates: &Dates<'_>, range: Range) -> Period {
+    let is_said = dates.said().next().is_some();
+    let all = dates.said().chain(dates.published()).map(|(when, _)| when);
     let Some((first, last)) = span(all, range) else { return Period::Month };
     let fits = |period: &Period| {
         let bins = Bin::of_day(*period, last).distance_from(Bin::of_day(*period, first)) + 1;
-        let half = if said.is_empty() {
-            half_have_bins(published().map(|when| (when, 1)), *period)
+        let half = if is_said {
+            half_have_bins(dates.said(), *period)
         } else {
-            half_have_bins(said.iter().copied(), *period)
+            half_have_bins(dates.published(), *period)
         };
         bins <= MOST_BINS && half
     };

@@ -4,7 +4,7 @@ use crate::model::{Project, StatementId};
 
 use super::entry::Entry;
 use super::group::by_label;
-use super::lookup::Lookup;
+use super::lookup::Place;
 use super::table::{Cell, Row};
 use super::{Count, Group};
 
@@ -56,7 +56,8 @@ pub(super) struct Sums {
     rows: Vec<Sum>,
     columns: Vec<u128>,
     cells: Vec<OpenCell>,
-    places: Lookup<(u32, usize), usize>,
+    /// By row, then by column: the place of the cell; none where nothing fell yet.
+    places: Vec<Vec<Option<Place>>>,
 }
 
 impl Sums {
@@ -69,14 +70,14 @@ impl Sums {
             rows: Vec::new(),
             columns: vec![0; columns],
             cells: Vec::new(),
-            places: Lookup::default(),
+            places: Vec::new(),
         }
     }
 
     /// Adds a statement at a row and a column, as undated or not.
-    pub(super) fn add(&mut self, entry: &Entry<'_>, row: u32, column: usize, is_undated: bool) {
+    pub(super) fn add(&mut self, entry: &Entry, row: u32, column: usize, is_undated: bool) {
         let source = entry.source;
-        let units = self.per / u128::from(entry.sharers.max(1));
+        let units = entry.units(self.per);
         self.all.add(source, units);
         if is_undated {
             self.undated += units;
@@ -84,6 +85,7 @@ impl Sums {
         let place = row as usize;
         if place >= self.rows.len() {
             self.rows.resize(place + 1, Sum::default());
+            self.places.resize_with(place + 1, || vec![None; self.columns.len()]);
         }
         if let Some(sum) = self.rows.get_mut(place) {
             sum.add(source, units);
@@ -92,11 +94,14 @@ impl Sums {
             *sum += units;
         }
         let cells = &mut self.cells;
-        let place = *self.places.entry((row, column)).or_insert_with(|| {
+        let Some(place) = self.places.get_mut(place).and_then(|places| places.get_mut(column)) else {
+            return;
+        };
+        let place = *place.get_or_insert_with(|| {
             cells.push(OpenCell { row, column, sum: Sum::default(), statements: Vec::new() });
-            cells.len() - 1
+            Place::of(cells.len() - 1)
         });
-        if let Some(cell) = cells.get_mut(place) {
+        if let Some(cell) = cells.get_mut(place.index()) {
             cell.sum.add(source, units);
             cell.statements.push(entry.id);
         }

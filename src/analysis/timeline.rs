@@ -2,7 +2,9 @@
 
 use crate::model::{PartialDate, Period, When};
 
+use super::dates::Dates;
 use super::entry::Entry;
+use super::lookup::Place;
 use super::range::{Range, Where};
 use super::reading::Reading;
 use super::{AnalysisError, Bin};
@@ -24,25 +26,13 @@ struct Occurrence {
 pub(super) fn timeline(
     period: Period,
     bins: &[Option<Bin>],
-    entries: &[Entry<'_>],
-    reading: &Reading<'_>,
+    (entries, dates): (&[Entry], &Dates<'_>),
+    reading: &Reading,
     range: Range,
 ) -> Result<Vec<Bin>, AnalysisError> {
-    let said = entries.iter().filter_map(|entry| {
-        let date = entry.binned()?;
-        let bin = bins.get(date as usize).copied().flatten()?;
-        Some(Occurrence { bin, when: reading.dates.get(date)?, source: entry.source })
-    });
-    let published = (0..).zip(reading.published()).filter_map(|(source, when)| {
-        let when = when.filter(|when| range.place(Some(*when)) == Where::Inside)?;
-        Some(Occurrence { bin: Bin::of(period, when)?, when, source })
-    });
-    let all = || said.clone().chain(published.clone());
-    let earliest = all().min_by_key(|one| one.bin);
-    let latest = all().max_by_key(|one| one.bin);
     let of_day = |day| Bin::of_day(period, day);
-    let first = range.first_day().map(of_day).or(earliest.map(|one| one.bin));
-    let last = range.last_day().map(of_day).or(latest.map(|one| one.bin));
+    let first = range.first_day().map(of_day).or_else(|| dates.used(bins).min());
+    let last = range.last_day().map(of_day).or_else(|| dates.used(bins).max());
     let Some((first, last)) = first.or(last).zip(last.or(first)) else { return Ok(Vec::new()) };
     let length = usize::try_from(last.distance_from(first) + 1).unwrap_or(0);
     if length <= LIMIT {
@@ -51,12 +41,8 @@ pub(super) fn timeline(
     if let Some((from, to)) = range_ends(range, first, last) {
         return Err(AnalysisError::RangeTooLong { from, to, bins: length, limit: LIMIT, period });
     }
-    let mut middle: Vec<Bin> = all().map(|one| one.bin).collect();
-    let half = middle.len() / 2;
-    let middle = *middle.select_nth_unstable(half).1;
-    let farthest =
-        [earliest, latest].into_iter().flatten().max_by_key(|one| one.bin.distance_from(middle).abs());
-    let source = farthest.and_then(|one| reading.sources.get(one.source as usize));
+    let farthest = farthest(bins, (entries, dates), reading);
+    let source = farthest.and_then(|one| reading.source(one.source));
     Err(AnalysisError::TooManyBins {
         title: source.map(|source| source.title.clone()).unwrap_or_default(),
         date: farthest.map(|one| one.when.to_string()).unwrap_or_default(),
@@ -64,6 +50,29 @@ pub(super) fn timeline(
         limit: LIMIT,
         period,
     })
+}
+
+/// What stands farthest from the middle of all: probably a mistake in a date.
+fn farthest(
+    bins: &[Option<Bin>],
+    (entries, dates): (&[Entry], &Dates<'_>),
+    reading: &Reading,
+) -> Option<Occurrence> {
+    let occurrence = |date: Place, source: u32| {
+        let bin = date.among(bins).copied().flatten()?;
+        Some(Occurrence { bin, when: reading.known.dates.get(date)?, source })
+    };
+    let said = entries.iter().filter_map(|entry| occurrence(entry.binned()?, entry.source));
+    let published = (0..).zip(&reading.articles).filter_map(|(source, article)| {
+        let date = article.published.filter(|_| dates.lies(article.published) == Where::Inside)?;
+        occurrence(date, source)
+    });
+    let all = || said.clone().chain(published.clone());
+    let (earliest, latest) = (all().min_by_key(|one| one.bin)?, all().max_by_key(|one| one.bin)?);
+    let mut middle: Vec<Bin> = all().map(|one| one.bin).collect();
+    let half = middle.len() / 2;
+    let middle = *middle.select_nth_unstable(half).1;
+    [earliest, latest].into_iter().max_by_key(|one| one.bin.distance_from(middle).abs())
 }
 
 /// The ends of a range with at least one end of its own.

@@ -4,7 +4,7 @@ use crate::model::Counting;
 
 use super::AnalysisError;
 use super::entry::Entry;
-use super::lookup::Lookup;
+use super::lookup::{Lookup, Place};
 use super::reading::Reading;
 
 /// Tells each entry how many share its weight; gives back how many units make one statement, so that
@@ -14,9 +14,9 @@ use super::reading::Reading;
 /// words). A filter that hides some of them does not make the others heavier; a duplicate that was
 /// removed does.
 pub(super) fn share_out(
-    entries: &mut [Entry<'_>],
+    entries: &mut [Entry],
     counting: Counting,
-    reading: &Reading<'_>,
+    reading: &Reading,
 ) -> Result<u128, AnalysisError> {
     if counting == Counting::Full {
         return Ok(1);
@@ -24,9 +24,9 @@ pub(super) fn share_out(
     let limit = u128::MAX / (entries.len() as u128 + 1);
     let mut per = 1;
     for article in entries.chunk_by_mut(|one, next| one.source == next.source) {
-        let most = share_out_article(article, &mut per);
+        let most = share_out_article(article, reading, &mut per);
         if per > limit {
-            let source = article.first().and_then(|entry| reading.sources.get(entry.source as usize));
+            let source = article.first().and_then(|entry| reading.source(entry.source));
             let title = source.map(|source| source.title.clone()).unwrap_or_default();
             return Err(AnalysisError::TooManyOnPassage { title, statements: most });
         }
@@ -36,24 +36,31 @@ pub(super) fn share_out(
 
 /// The same for one article; gives back the most statements on one passage. `per` becomes a common
 /// multiple, or the greatest number there is where that has no place.
-fn share_out_article(article: &mut [Entry<'_>], per: &mut u128) -> u32 {
-    let mut sizes: Lookup<(u32, (u32, u32), &str), u32> = Lookup::default();
-    for entry in article.iter().filter(|entry| !entry.duplicate) {
-        *sizes.entry(passage_of(entry)).or_default() += 1;
-    }
+fn share_out_article(article: &mut [Entry], reading: &Reading, per: &mut u128) -> u32 {
+    let start = |entry: &Entry| reading.passage(entry).map(|passage| passage.span.0);
     let mut most = 1;
-    for entry in article.iter_mut().filter(|entry| !entry.duplicate) {
-        entry.sharers = sizes.get(&passage_of(entry)).copied().unwrap_or(1);
-        *per = common_multiple(*per, u128::from(entry.sharers)).unwrap_or(u128::MAX);
-        most = most.max(entry.sharers);
+    for together in article.chunk_by_mut(|one, next| start(one) == start(next)) {
+        if together.len() == 1 {
+            continue;
+        }
+        let mut sizes: Lookup<(Place, (u32, u32), &str), u32> = Lookup::default();
+        for entry in together.iter().filter(|entry| !entry.duplicate) {
+            *sizes.entry(passage_of(entry, reading)).or_default() += 1;
+        }
+        for entry in together.iter_mut().filter(|entry| !entry.duplicate) {
+            entry.sharers = sizes.get(&passage_of(entry, reading)).copied().unwrap_or(1);
+            *per = common_multiple(*per, u128::from(entry.sharers)).unwrap_or(u128::MAX);
+            most = most.max(entry.sharers);
+        }
     }
     most
 }
 
 /// Coder, span, and the words of what has no span.
-fn passage_of<'a>(entry: &Entry<'a>) -> (u32, (u32, u32), &'a str) {
-    let words = if entry.span == (0, 0) { entry.statement.quote.as_ref() } else { "" };
-    (entry.coder, entry.span, words)
+fn passage_of<'a>(entry: &Entry, reading: &'a Reading) -> (Place, (u32, u32), &'a str) {
+    let span = reading.passage(entry).map_or((0, 0), |passage| passage.span);
+    let statement = reading.project.statement(entry.id).filter(|_| span == (0, 0));
+    (entry.coder, span, statement.map_or("", |statement| statement.quote.as_ref()))
 }
 
 fn common_multiple(one: u128, other: u128) -> Option<u128> {

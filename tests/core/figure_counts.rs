@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use demarche::analysis::{ColumnKey, frequency};
+use demarche::analysis::{ColumnKey, Reading, frequency};
 use demarche::chart::svg::{SvgStyle, render};
 use demarche::chart::{Figure, build};
 use demarche::export::{Drawn, figure_by_ending};
@@ -291,6 +291,7 @@ fn assert_same(
 fn figure_svg_and_csv_have_the_numbers_of_a_plain_count() {
     let mut dice = Dice::seeded(20_240_229);
     let mut counted = 0;
+    let mut kept: Option<Reading> = None;
     for round in 0..200 {
         let written = random_claims(&mut dice);
         let loaded = claims::load(&written);
@@ -329,6 +330,9 @@ fn figure_svg_and_csv_have_the_numbers_of_a_plain_count() {
         let cells = naive(&written, &spec, &wanted);
         let expected = values(&cells, spec.measure);
         let table = frequency(project, &spec).unwrap();
+        let kept = kept.get_or_insert_with(|| Reading::of(project));
+        kept.follow(project);
+        assert_eq!(kept.frequency(&spec).unwrap(), table, "{at}");
         let figure = build(project, &spec, &table);
         let marks = of_figure(&figure, project);
         let plain = |marks: &BTreeMap<(String, String), (f64, usize)>| {

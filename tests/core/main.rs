@@ -37,6 +37,7 @@ mod journal;
 mod lock;
 mod past;
 mod project_file;
+mod reading;
 mod reads;
 mod renderer;
 mod salvage;

@@ -200,6 +200,7 @@ fn a_statement_more_or_less_costs_what_it_touches() {
             let now = window.app.derived().work();
             assert_eq!((now.statements - work.statements, now.rows - work.rows), (1, 1));
             assert_eq!(now.colors, work.colors);
+            assert_eq!(now.counted - work.counted, 1, "the figure looks at one statement");
             assert_eq!(window.app.derived().figure_counts() - counts, 1);
         }
     }

@@ -1,9 +1,9 @@
 //! The live figure: counted anew when the project or the question changed, beside the window where
 //! there is much to count.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use crate::analysis::{self, Frequency};
+use crate::analysis::{AnalysisError, Frequency, Reading, frequency};
 use crate::chart::{self, Figure};
 use crate::model::{CoderId, FigureSpec, Interval, Project, ProjectId};
 
@@ -18,6 +18,9 @@ pub struct Counted {
     pub figure: Arc<Figure>,
 }
 
+/// The reading of the project that its counts share; none before the first.
+type Kept = Arc<Mutex<Option<Reading>>>;
+
 /// A count to be done: a question to a state of the project. Costs nothing to take.
 #[derive(Debug, Clone)]
 pub struct Counting {
@@ -25,6 +28,7 @@ pub struct Counting {
     revision: u64,
     spec: FigureSpec,
     reader: Option<CoderId>,
+    kept: Kept,
 }
 
 impl Counting {
@@ -34,9 +38,21 @@ impl Counting {
         self.project.statements().len() > if is_drawn { LONG_WITH_DRAWS } else { LONG }
     }
 
-    /// Counts. Linear in the statements.
+    /// Counts. Linear in the statements, of which it looks only at those that changed since the last count.
     pub fn count(&self) -> Result<Counted, String> {
-        count(&self.project, &self.spec, self.reader)
+        let spec = one_coder(&self.project, &self.spec, self.reader);
+        let table = self.table(&spec).map_err(|error| error.to_string())?;
+        let figure = chart::build(&self.project, &spec, &table);
+        Ok(Counted { spec, table: Arc::new(table), figure: Arc::new(figure) })
+    }
+
+    /// The table, from the reading that is kept. Nobody else uses it while a count is under way; if it is
+    /// not to be had, it is not waited for.
+    fn table(&self, spec: &FigureSpec) -> Result<Frequency, AnalysisError> {
+        let Ok(mut kept) = self.kept.try_lock() else { return frequency(&self.project, spec) };
+        let reading = kept.get_or_insert_with(|| Reading::of(&self.project));
+        reading.follow(&self.project);
+        reading.frequency(spec)
     }
 
     fn is_of(&self, revision: u64, spec: &FigureSpec, reader: Option<CoderId>) -> bool {
@@ -59,6 +75,9 @@ pub(super) struct LiveFigure {
     is_under_way: bool,
     /// How often it was counted; tests look at it.
     pub(super) counts: u64,
+    /// How many statements were looked at for it; tests look at it.
+    pub(super) looked_at: u64,
+    kept: Kept,
     pub(super) answer: Option<Result<Counted, String>>,
 }
 
@@ -76,7 +95,8 @@ impl LiveFigure {
             return None;
         }
         self.is_under_way = true;
-        self.asked = Some(Counting { project: project.clone(), revision, spec: spec.clone(), reader });
+        let (project, kept) = (project.clone(), Arc::clone(&self.kept));
+        self.asked = Some(Counting { project, revision, spec: spec.clone(), reader, kept });
         self.asked.clone()
     }
 
@@ -84,6 +104,9 @@ impl LiveFigure {
     pub fn take(&mut self, counting: &Counting, answer: Result<Counted, String>, project: ProjectId) {
         self.is_under_way = false;
         self.counts += 1;
+        if let Ok(kept) = counting.kept.try_lock() {
+            self.looked_at = kept.as_ref().map_or(0, Reading::looked_at);
+        }
         self.answer = (counting.project.id() == project).then_some(answer);
     }
 
@@ -93,14 +116,12 @@ impl LiveFigure {
     }
 }
 
-/// Counts; with several coders and none chosen, the one who reads, else the first.
-fn count(project: &Project, spec: &FigureSpec, reader: Option<CoderId>) -> Result<Counted, String> {
+/// A question about one coder: with several and none chosen, the one who reads, else the first.
+fn one_coder(project: &Project, spec: &FigureSpec, reader: Option<CoderId>) -> FigureSpec {
     let mut spec = spec.clone();
     if spec.filter.coder.is_none() && project.coders().len() > 1 {
         let first = project.coders().min_by_key(|coder| coder.order).map(|coder| coder.id);
         spec.filter.coder = reader.or(first);
     }
-    let table = analysis::frequency(project, &spec).map_err(|error| error.to_string())?;
-    let figure = chart::build(project, &spec, &table);
-    Ok(Counted { spec, table: Arc::new(table), figure: Arc::new(figure) })
+    spec
 }

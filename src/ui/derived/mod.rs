@@ -27,6 +27,8 @@ pub struct Work {
     pub rows: u64,
     /// Statements that were looked at.
     pub statements: u64,
+    /// Statements that were looked at for the live figure.
+    pub counted: u64,
     /// Times that all colors were worked out.
     pub colors: u64,
 }
@@ -126,7 +128,7 @@ impl Derived {
 
     /// How much was computed since the window opened.
     pub fn work(&self) -> Work {
-        Work { rows: self.rows.made, ..self.work }
+        Work { rows: self.rows.made, counted: self.live.looked_at, ..self.work }
     }
 
     /// The articles, newest first, the undated last.
