@@ -12,9 +12,10 @@ use demarche::storage::lock::lock_path;
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
-use demarche::ui::state::Dialog;
+use demarche::ui::state::{Dialog, Tab};
 use demarche::ui::theme::LookChoice;
 use demarche::ui::worker::Worker;
+use egui::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tempfile::TempDir;
@@ -247,4 +248,86 @@ fn what_would_change_a_read_only_project_is_greyed_with_the_reason() {
     send(&mut harness, Action::Run(Command::ShowCodebook));
     harness.run();
     assert!(is_disabled(&harness, "+ Actor") && is_disabled(&harness, "+ Demand"));
+}
+
+/// A window in which the project is only looked at, with a statement chosen.
+fn looking() -> (TempDir, Harness<'static, App>) {
+    let (folder, path, mut harness) = opened();
+    send(&mut harness, Action::SaveFigure("By party".to_owned()));
+    send(&mut harness, Action::Run(Command::Save));
+    send(&mut harness, Action::OpenInUse(path, Way::ReadOnly));
+    assert!(harness.state().session().read_only().is_some());
+    let statement = harness.state().session().project().statements().next().unwrap().id;
+    send(&mut harness, Action::Reveal(statement));
+    (folder, harness)
+}
+
+/// Whether all that have this in their name are greyed, and there is one.
+fn are_greyed(harness: &Harness<'_, App>, label: &str) -> bool {
+    let mut all = harness.get_all_by_label_contains(label).peekable();
+    all.peek().is_some() && all.all(|it| it.accesskit_node().is_disabled())
+}
+
+#[test]
+fn the_head_and_the_handles_of_a_read_only_article_change_nothing() {
+    let (_folder, mut harness) = looking();
+    for label in ["Edit title: ", "Edit outlet: ", "Edit date: ", "Progress: "] {
+        assert!(are_greyed(&harness, label), "{label} can be pressed");
+    }
+    for label in ["Edit title: ", "Edit outlet: ", "Edit date: "] {
+        harness.get_all_by_label_contains(label).next().unwrap().click();
+        harness.run();
+        let name = label.trim_start_matches("Edit ").trim_end_matches(": ");
+        let fields = harness.query_all_by_role(Role::TextInput);
+        let is_open = |it: &str| it.eq_ignore_ascii_case(name);
+        assert!(
+            fields.into_iter().all(|it| !it.accesskit_node().label().is_some_and(|it| is_open(&it))),
+            "{name} is open"
+        );
+    }
+    harness.get_all_by_label_contains("Edit date: ").next().unwrap().hover();
+    harness.run();
+    assert!(harness.query_all_by_label_contains("Save the project under another name").count() > 0);
+    assert!(harness.query_by_label("Start of the statement").is_none());
+    assert!(harness.query_by_label("End of the statement").is_none());
+    assert!(harness.state().state().notices.iter().all(|it| !it.is_problem), "refused afterwards");
+}
+
+#[test]
+fn the_table_of_a_read_only_project_keeps_its_rows_and_its_chosen_one() {
+    let (_folder, mut harness) = looking();
+    send(&mut harness, Action::Show(Tab::Statements));
+    let (chosen, revision) = (harness.state().state().statement, harness.state().session().revision());
+    assert!(chosen.is_some());
+    harness.key_press(egui::Key::Delete);
+    harness.run();
+    assert_eq!(harness.state().state().statement, chosen);
+    assert_eq!(harness.state().session().revision(), revision);
+    assert!(harness.state().state().notices.iter().all(|it| !it.is_problem), "refused afterwards");
+}
+
+#[test]
+fn figures_and_events_of_a_read_only_project_are_shown_and_not_changed() {
+    let (_folder, mut harness) = looking();
+    send(&mut harness, Action::ShowEvents(true));
+    for label in ["Date of the new event", "Add"] {
+        assert!(harness.get_all_by_label(label).all(|it| it.accesskit_node().is_disabled()), "{label}");
+    }
+    harness.get_by_role_and_label(Role::ComboBox, "Saved").click();
+    harness.run();
+    assert!(harness.get_all_by_label("Save as…").any(|it| it.accesskit_node().is_disabled()));
+    // A saved one is shown all the same; then nothing that would change it can be chosen.
+    let saved = harness.state().session().project().figures().next().cloned().unwrap();
+    harness.get_by_label(&saved.name).click();
+    harness.run();
+    assert_eq!(harness.state().state().figure.id, saved.id);
+    harness.get_by_role_and_label(Role::ComboBox, "Saved").click();
+    harness.run();
+    for label in ["Rename \"", "Duplicate \"", "Remove \""] {
+        assert!(are_greyed(&harness, label), "{label}");
+    }
+    harness.get_by_label_contains("Remove \"").click();
+    harness.run();
+    assert!(harness.state().session().project().figure(saved.id).is_some());
+    assert!(harness.state().state().notices.iter().all(|it| !it.is_problem), "refused afterwards");
 }

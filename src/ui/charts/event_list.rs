@@ -12,6 +12,7 @@ use super::super::view::View;
 use super::super::widget::chip::{chip, menu_choice};
 use super::super::widget::color::SWATCH;
 use super::super::widget::field::Field;
+use super::super::widget::guard::changing_ui;
 
 /// How wide the field of a date is, in points.
 const DATE: f32 = 136.0;
@@ -55,16 +56,14 @@ impl EventList {
         head_ui(ui, view);
         let mut events: Vec<&Event> = view.project.events().map(AsRef::as_ref).collect();
         events.sort_by_key(|event| (event.when.first().first_day(), event.order, event.id));
-        self.new_ui(ui, view);
+        changing_ui(ui, view, |ui| self.new_ui(ui, view));
         ui.add_space(10.0);
         if events.is_empty() {
             let words = "A summit, an attack, a deadline: what is entered here stands as a labelled line in every figure over time";
             ui.add(egui::Label::new(RichText::new(words).color(view.look().muted)).wrap());
         }
         egui::ScrollArea::vertical().id_salt("events").auto_shrink(false).show(ui, |ui| {
-            for event in events {
-                self.event_ui(ui, view, event);
-            }
+            changing_ui(ui, view, |ui| events.into_iter().for_each(|event| self.event_ui(ui, view, event)));
         });
     }
 

@@ -8,6 +8,7 @@ use super::super::action::Action;
 use super::super::view::View;
 use super::super::widget::chip::{chip, menu_chip, menu_choice};
 use super::super::widget::field::{Field, select_all};
+use super::super::widget::guard::{changing_ui, only_where_changes_are_allowed};
 
 /// A name that is being typed for a figure.
 pub(super) struct Naming {
@@ -27,6 +28,9 @@ impl Naming {
 /// The chip with the saved figures and what can be done with the shown one; while a figure is being
 /// named, the field for it stands beside the chip.
 pub(super) fn saved_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>) {
+    if view.session.read_only.is_some() {
+        *naming = None;
+    }
     let shown = view.project.figure(view.state.figure.id);
     let is_changed = shown.is_some_and(|saved| !asks_the_same(view, saved));
     let value = match shown {
@@ -48,6 +52,7 @@ pub(super) fn saved_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>
         if !figures.is_empty() {
             ui.separator();
         }
+        only_where_changes_are_allowed(ui, view);
         if menu_choice(ui, false, "Save as…") {
             *naming = Some(Naming::new(&offered(view), None));
         }
@@ -74,7 +79,7 @@ pub(super) fn saved_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>
     });
     if let Some(saved) = shown.filter(|_| is_changed && naming.is_none()) {
         let hint = format!("\"{}\" asks for this from now on", saved.name);
-        if chip(ui, view, "Save").on_hover_text(hint).clicked() {
+        if changing_ui(ui, view, |ui| chip(ui, view, "Save").on_hover_text(hint).clicked()) {
             view.send(Action::UpdateFigure(saved.id));
         }
         let hint = format!("Back to \"{}\" as it is saved", saved.name);

@@ -28,7 +28,8 @@ pub(super) struct Held {
 impl Reader {
     /// The handles of the chosen statement; the passage changes when one is let go, as one step.
     pub(super) fn handles_ui(&mut self, ui: &mut Ui, view: &View<'_>, text: &Text, laid: &[Laid]) {
-        let chosen = view.state.statement.filter(|_| view.state.selection.is_none());
+        let may_change = view.state.selection.is_none() && view.session.read_only.is_none();
+        let chosen = view.state.statement.filter(|_| may_change);
         let statement = chosen.and_then(|id| view.project.statement(id));
         let Some((id, span)) = statement.and_then(|it| it.span.map(|span| (it.id, span))) else {
             self.held = None;

@@ -8,6 +8,7 @@ use crate::model::{Dated, PartialDate, Progress, Source, SourceId, TypedDateErro
 use super::super::action::Action;
 use super::super::command::Command;
 use super::super::view::View;
+use super::super::widget::guard::{changing_ui, why_not_changed};
 use super::layout::Setter;
 use super::page::Type;
 use super::type_menu::type_menu_ui;
@@ -65,7 +66,8 @@ impl Header {
         source: &Source,
         (at, title): (Pos2, (bool, Type, &Setter)),
     ) {
-        if self.editing.as_ref().is_some_and(|editing| editing.source != source.id) {
+        let is_over = |editing: &Editing| editing.source != source.id || view.session.read_only.is_some();
+        if self.editing.as_ref().is_some_and(is_over) {
             self.editing = None;
         }
         let (has_title, set, setter) = title;
@@ -99,9 +101,7 @@ impl Header {
         let layout = setter.lay_out(ui, view, title, set);
         let (rect, response) = ui.allocate_exact_size(layout.size(), Sense::click());
         layout.paint(ui.painter(), rect.min, view.look().text);
-        let response = response.on_hover_cursor(egui::CursorIcon::Text);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Edit title: {title}")));
-        if response.clicked() {
+        if is_pressed(response, view, &format!("Edit title: {title}"), "") {
             self.open(source, Field::Title, &source.title);
         }
     }
@@ -111,10 +111,7 @@ impl Header {
         ui.spacing_mut().item_spacing.x = 6.0;
         let words = RichText::new("Title").color(view.look().muted);
         let response = ui.add(egui::Label::new(words).sense(Sense::click()));
-        let response = response.on_hover_cursor(egui::CursorIcon::Text).on_hover_text(&source.title);
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Edit title: {}", source.title)));
-        if response.clicked() {
+        if is_pressed(response, view, &format!("Edit title: {}", source.title), &source.title) {
             self.open(source, Field::Title, &source.title);
         }
         dot(ui, view);
@@ -159,10 +156,8 @@ impl Header {
             return;
         }
         let label = egui::Label::new(RichText::new(words).color(view.look().muted)).sense(Sense::click());
-        let response = ui.add(label).on_hover_cursor(egui::CursorIcon::Text);
         let name = format!("Edit {}: {words}", field.label().to_lowercase());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.on_hover_text("Click to change").clicked() {
+        if is_pressed(ui.add(label), view, &name, "Click to change") {
             self.open(source, field, typed);
         }
     }
@@ -239,6 +234,19 @@ impl Header {
     }
 }
 
+/// Whether what opens a field was pressed; where the project is only looked at it says why it opens none.
+fn is_pressed(response: egui::Response, view: &View<'_>, name: &str, hint: &str) -> bool {
+    let reason = why_not_changed(view);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, reason.is_none(), name));
+    if let Some(reason) = reason {
+        response.on_hover_text(reason);
+        return false;
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::Text);
+    let response = if hint.is_empty() { response } else { response.on_hover_text(hint) };
+    response.clicked()
+}
+
 fn typed(when: When) -> Dated {
     Dated { from: "typed".to_owned(), ..Dated::confirmed(when) }
 }
@@ -254,7 +262,7 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
     ui.label(RichText::new(format!("guessed{from}")).color(look.warn));
     let button = egui::Button::new(RichText::new("Confirm").color(look.accent));
     let keys = view.state.keymap.words(Command::ConfirmDate, ui.ctx());
-    if ui.add(button).on_hover_text(keys).clicked() {
+    if changing_ui(ui, view, |ui| ui.add(button).on_hover_text(keys).clicked()) {
         view.run(Command::ConfirmDate);
     }
 }
@@ -263,10 +271,15 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>, source: &Source) {
     let progress = view.derived.source(source.id).map_or(Progress::New, |row| row.progress.clone());
     let words =
         RichText::new(format!("{}\u{a0}▾", progress.label().replace(' ', "\u{a0}"))).color(view.look().muted);
-    let response =
-        ui.add(egui::Label::new(words).sense(Sense::click())).on_hover_cursor(egui::CursorIcon::PointingHand);
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Progress: {}", progress.label())));
+    let response = ui.add(egui::Label::new(words).sense(Sense::click()));
+    let reason = why_not_changed(view);
+    let name = format!("Progress: {}", progress.label());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, reason.is_none(), &name));
+    if let Some(reason) = reason {
+        response.on_hover_text(reason);
+        return;
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     egui::Popup::menu(&response).show(|ui| {
         for choice in Progress::KNOWN {
             if ui.button(choice.label()).clicked() {

@@ -27,7 +27,7 @@ impl StatementsTab {
         if pressed(ui, Key::Enter) {
             view.send(Action::Reveal(chosen));
         }
-        if pressed(ui, Key::Delete) {
+        if view.session.read_only.is_none() && pressed(ui, Key::Delete) {
             self.delete(view);
         }
     }
@@ -62,9 +62,7 @@ impl StatementsTab {
     /// Removes the chosen row and goes on with the next one, else the one before.
     fn delete(&mut self, view: &View<'_>) {
         let Some((at, row)) = self.place.and_then(|at| Some((at, self.listing.row(at)?))) else { return };
-        if view.session.read_only.is_none() {
-            view.send(Action::Delete(row.statement.id));
-        }
+        view.send(Action::Delete(row.statement.id));
         let next = self.listing.row(at + 1).or_else(|| self.listing.row(at.checked_sub(1)?));
         view.send(Action::ChooseStatement(next.map(|row| row.statement.id)));
     }
