@@ -13,7 +13,7 @@ use demarche::import::claims;
 use demarche::model::{ActorKind, Attribute, IdSource, Project};
 use demarche::session::{Pace, Session};
 use demarche::storage::journal::{Tail, read_entry, read_journal};
-use demarche::storage::{Notice, read, write};
+use demarche::storage::{self, Notice, read, write};
 
 const NAME: &str = "talks.ron";
 
@@ -40,6 +40,30 @@ impl Tally {
             Ok(_) => self.told += 1,
         }
     }
+}
+
+/// A project's file with a log of what was done, as a session leaves it that worked and saved.
+fn logged(project: Project) -> (Vec<u8>, Project) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(NAME);
+    let mut session = Session::on(project, IdSource::seeded(1));
+    session.code_as("Ada");
+    for number in 0..20 {
+        session.commit(coders::retitle(session.project(), &format!("Talks {number} “é”"))).unwrap();
+        session.seal();
+        let name = format!("person {number}");
+        let add = |project: &Project, ids: &mut IdSource| {
+            Ok(actors::add(project, &name, ActorKind::Person, None, ids).0)
+        };
+        session.create(add).unwrap();
+        if number % 5 == 4 {
+            session.undo().unwrap();
+        }
+    }
+    session.save_as(&file).unwrap();
+    let bytes = fs::read(&file).unwrap();
+    assert!(read(&bytes, Path::new(NAME)).unwrap().trail.len() >= 40, "no log in the file");
+    (bytes, session.project().clone())
 }
 
 fn journal() -> (Vec<u8>, Project) {
@@ -97,8 +121,7 @@ fn swap(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
 
 #[test]
 fn flipped_bits_of_a_project_file_are_refused_or_told() {
-    let project = corpus(3, 3, 12);
-    let bytes = write(&project).into_bytes();
+    let (bytes, project) = logged(corpus(3, 3, 12));
     let (mut dice, mut tally) = (Dice::seeded(21), Tally::default());
     let count = times(1_000, 10_000);
     for round in 0..count {
@@ -110,8 +133,7 @@ fn flipped_bits_of_a_project_file_are_refused_or_told() {
 
 #[test]
 fn swapped_blocks_of_a_project_file_are_refused_or_told() {
-    let project = corpus(4, 3, 12);
-    let bytes = write(&project).into_bytes();
+    let (bytes, project) = logged(corpus(4, 3, 12));
     let (mut dice, mut tally) = (Dice::seeded(22), Tally::default());
     let count = times(300, 1_000);
     for round in 0..count {
@@ -151,8 +173,7 @@ fn damage_of_a_journal_gives_its_first_lines_and_is_told() {
 
 #[test]
 fn every_beginning_of_a_project_file_is_refused_or_lacks_only_its_checksum() {
-    let project = corpus(6, 2, 8);
-    let bytes = write(&project).into_bytes();
+    let (bytes, project) = logged(corpus(6, 2, 8));
     let (mut refused, mut told) = (0, 0);
     let step = times(7, 1);
     for length in (0..bytes.len()).rev().step_by(step) {
@@ -243,16 +264,22 @@ fn seeds(folder: &str) -> Vec<Vec<u8>> {
 fn a_changed_project_file_is_an_error_or_a_project_that_can_be_saved_and_opened() {
     let mut all = seeds("fuzz/ron");
     all.extend(seeds("fixtures/project"));
+    all.extend([1, 2, 3].map(|seed| logged(corpus(seed, 2, 8)).0));
     let (mut dice, mut opened) = (Dice::seeded(31), 0);
+    let mut logs = 0;
     let count = times(1_500, 20_000);
     for round in 0..count {
         let bytes = mutate(dice.pick(&all).clone().as_slice(), &mut dice);
         let Ok(found) = read(&bytes, Path::new(NAME)) else { continue };
         opened += 1;
-        let again = read(write(&found.project).as_bytes(), Path::new(NAME)).unwrap();
+        let file = storage::write_with(&found.project, &found.trail);
+        let again = read(file.as_bytes(), Path::new(NAME)).unwrap();
         assert!(again.project == found.project && again.notices.is_empty(), "round {round}");
+        assert!(again.trail.len() == found.trail.len(), "round {round}: steps of the log are lost");
+        logs += usize::from(!found.trail.is_empty());
     }
-    println!("{count} changed project files, {opened} opened");
+    println!("{count} changed project files, {opened} opened, {logs} with a log");
+    assert!(logs > 0);
     assert!(opened > count / 200, "{opened}");
 }
 
