@@ -44,6 +44,8 @@ pub struct Snapshot {
     since: Timestamp,
     disk: Arc<dyn Disk>,
     backups: Option<BackupWish>,
+    /// The place that is not to be written, and why.
+    kept: Option<(PathBuf, &'static str)>,
 }
 
 /// A save that was done.
@@ -70,15 +72,26 @@ impl Snapshot {
         self
     }
 
+    /// Refuses the file that the session only looks at or has rescued. Waits for the disk.
+    pub fn check_target(&self) -> Result<(), StorageError> {
+        match &self.kept {
+            Some((place, why)) if *place == self.disk.place(&self.path) => {
+                Err(StorageError::KeptAsItIs { why, path: self.path.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes the project to its file, all or nothing; the journal begins anew with it.
     pub fn save(self) -> Result<Saved, StorageError> {
+        self.check_target()?;
         // What the file held is kept before the new content is made: a large project has room for one of both.
         let kept_before = self.backups.as_ref().map(|wish| {
             let newest = wish.newest(self.project.id());
             (wish.keep_before((&*self.disk, self.project.id()), &self.path, self.expected), newest)
         });
         let content = storage::write_with(&self.project, &self.trail);
-        let (hash, place) = (FileHash::of(content.as_bytes()), Base::place(&self.path));
+        let (hash, place) = (FileHash::of(content.as_bytes()), self.disk.place(&self.path));
         if let Some((journal, count)) = &self.journal {
             let (project, title) = (self.project.id(), String::new());
             let (path, hash, follows) = (Some(place.clone()), Some(hash), None);
@@ -178,6 +191,7 @@ impl Session {
             since: (self.clock)(),
             disk: Arc::clone(&self.disk),
             backups: self.backup_wish(self.file.is_of_others && self.file.path.is_some()),
+            kept: self.kept_place(),
         }
     }
 

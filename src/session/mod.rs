@@ -128,6 +128,11 @@ impl Session {
         self
     }
 
+    /// The disk that it writes to, for work beside the window.
+    pub fn disk(&self) -> Arc<dyn Disk> {
+        Arc::clone(&self.disk)
+    }
+
     /// The project as it is now.
     pub fn project(&self) -> &Project {
         &self.project

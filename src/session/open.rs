@@ -1,6 +1,6 @@
 //! Opening a project that others may have open too.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::storage::{self, Salvaged, StorageError};
@@ -108,22 +108,21 @@ impl Session {
         session
     }
 
-    /// Why the project may not be saved to this path, as the beginning of a sentence; none where it may.
-    pub fn why_not_to(&self, path: &Path) -> Option<&'static str> {
+    /// The place that is not to be written, whatever links lead there, and why, as a clause.
+    pub(super) fn kept_place(&self) -> Option<(PathBuf, &'static str)> {
         match &self.access {
-            Access::ReadOnly(_) if self.is_own_file(path) => {
-                Some("this file is open for reading only, choose another name")
+            Access::ReadOnly(_) => Some((self.file.place.clone()?, "this file is open for reading only")),
+            Access::Rescued(place) => {
+                Some((place.clone(), "this is the file that could not be read whole and is kept as it is"))
             }
-            Access::Rescued(place) if *place == storage::journal::Base::place(path) => Some(
-                "this is the file that could not be read whole and is kept as it is, choose another name",
-            ),
-            _ => None,
+            Access::Open | Access::Locked(_) => None,
         }
     }
 
-    /// Whether this path is the session's own file, whatever links lead there.
-    pub fn is_own_file(&self, path: &Path) -> bool {
-        self.file.place.as_ref().is_some_and(|place| *place == storage::journal::Base::place(path))
+    /// Whether this path names the session's own file. The disk is not asked: a link to it is another name.
+    pub fn names_own_file(&self, path: &Path) -> bool {
+        let whole = std::path::absolute(path).ok();
+        self.path() == Some(path) || whole.is_some() && self.file.place == whole
     }
 }
 

@@ -129,6 +129,14 @@ pub enum StorageError {
         /// The file.
         path: PathBuf,
     },
+    /// The session is not to write there, whoever has it open.
+    #[error("{why}, choose another name: {}", path.display())]
+    KeptAsItIs {
+        /// Why, as a clause.
+        why: &'static str,
+        /// The file.
+        path: PathBuf,
+    },
     /// The folder is not there (any more).
     #[error("there is no such folder, choose another one: {}", path.display())]
     FolderMissing {

@@ -184,6 +184,8 @@ pub enum Action {
     KeepMine(FileHash),
     /// Opens whatever a path names: a project, an article, a folder.
     OpenAny(PathBuf),
+    /// Looks what stands where a typed path leads.
+    LookAtPath(PathBuf),
     /// Writes the project to another file.
     SaveAs(PathBuf),
     /// Writes statements or the figure to a file, by its ending.

@@ -21,7 +21,7 @@ use super::theme::{LookChoice, ReadingType};
 
 pub use correction::Compared;
 pub use dialog::{
-    Damaged, Dialog, FileFate, FileOutcome, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange,
+    AtPath, Damaged, Dialog, FileFate, FileOutcome, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange,
     Pending, SaveKind, ShownComparison,
 };
 pub use find::{Before, Find, FindMode, Query};
@@ -230,6 +230,8 @@ pub struct UiState {
     pub keywords: Vec<String>,
     /// What floats.
     pub dialog: Option<Dialog>,
+    /// What stands at the typed path that was looked at last.
+    pub looked: Option<(PathBuf, AtPath)>,
     /// What is compared, while it is.
     pub comparison: Option<ShownComparison>,
     /// The log, while it is shown.
@@ -287,6 +289,7 @@ impl UiState {
             marks_names: true,
             keywords: Vec::new(),
             dialog: None,
+            looked: None,
             comparison: None,
             past: None,
             rescue: None,

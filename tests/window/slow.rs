@@ -1,5 +1,6 @@
 //! A slow drive: the window goes on while it is written to, and says so.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
@@ -7,11 +8,12 @@ use std::time::{Duration, Instant};
 
 use crate::support::window::{Answers, send};
 use demarche::model::IdSource;
-use demarche::session::{Pace, Recorded, Session};
+use demarche::session::{OpenAnswer, Pace, Recorded, Session, Way};
 use demarche::storage::{self, Disk, DiskFile, RealDisk, Standing};
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
+use demarche::ui::state::{Dialog, SaveKind};
 use demarche::ui::worker::Worker;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -68,7 +70,13 @@ impl Disk for SlowDisk {
     }
 
     fn look(&self, path: &Path) -> io::Result<Standing> {
+        self.pass();
         RealDisk.look(path)
+    }
+
+    fn place(&self, path: &Path) -> PathBuf {
+        self.pass();
+        RealDisk.place(path)
     }
 
     fn create_beside(&self, target: &Path) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
@@ -222,6 +230,74 @@ fn a_slow_journal_keeps_no_frame_waiting() {
     disk.open();
     frames_until(&mut harness, |it| it.state().session().recorded() == Recorded::All);
     send(&mut harness, Action::Run(Command::Undo));
+}
+
+#[test]
+fn a_drive_that_does_not_answer_is_waited_for_beside_the_window_when_one_saves_to_it() {
+    let (folder, file, disk, harness) = desk();
+    drop(harness);
+    let before = fs::read(&file).unwrap();
+    let opened = Session::open_shared(&file, None, Pace::Threaded, Way::ReadOnly).unwrap();
+    let OpenAnswer::Opened(opened) = opened else { panic!("in use") };
+    let session = opened.session.with_disk(Arc::new(disk.clone()));
+    let app = App::new(session, Worker::threaded(Arc::new(Answers::default())), "Ada");
+    let mut harness = Harness::builder().build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    harness.step();
+    disk.shut();
+    // The very file that is only looked at, by another name: that must be asked of the drive.
+    let other = folder.path().join(".").join("talks.ron");
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(Action::SaveAs(other), &ctx);
+    frames_until(&mut harness, |_| disk.waiting() > 0);
+    for frame in 0..100 {
+        harness.step();
+        assert!(harness.query_by_label("Saving…").is_some(), "frame {frame}");
+    }
+    assert!(disk.waiting() > 0, "it hangs no more");
+    disk.open();
+    frames_until(&mut harness, |it| it.state().state().dialog.is_some());
+    let dialog = harness.state().state().dialog.clone();
+    let is_told = |why: &str| why.contains("reading only") && why.contains("another name");
+    assert!(matches!(&dialog, Some(Dialog::NotSaved { why, .. }) if is_told(why)), "{dialog:?}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    assert!(harness.state().session().read_only().is_some());
+}
+
+#[test]
+fn a_path_that_is_typed_is_looked_at_beside_the_window() {
+    let (folder, _, disk, mut harness) = desk();
+    let typed = folder.path().join("other");
+    let dialog = Dialog::SavePath { kind: SaveKind::Project, name: "talks".to_owned(), hint: None };
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(Action::Dialog(Some(dialog)), &ctx);
+    frames_until(&mut harness, |it| it.query_by_label("Path").is_some_and(|field| field.is_focused()));
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.step();
+    harness.get_by_label("Path").type_text(&typed.display().to_string());
+    harness.step();
+    disk.shut();
+    harness.key_press(egui::Key::Enter);
+    frames_until(&mut harness, |_| disk.waiting() > 0);
+    for frame in 0..100 {
+        harness.step();
+        assert!(harness.query_all_by_label("Looking…").count() > 0, "frame {frame}");
+    }
+    assert!(disk.waiting() > 0, "it hangs no more");
+    disk.open();
+    let saved = typed.with_extension("ron");
+    frames_until(&mut harness, |it| it.state().session().path() == Some(saved.as_path()));
+    assert_eq!(title_in(&saved), "Talks");
+}
+
+#[test]
+fn whether_a_project_is_the_open_one_is_told_by_its_name_alone() {
+    let (_folder, file, disk, harness) = desk();
+    disk.shut();
+    let session = harness.state().session();
+    assert!(session.names_own_file(&file));
+    assert!(!session.names_own_file(&file.with_file_name("other.ron")));
+    assert_eq!(disk.waiting(), 0);
+    disk.open();
 }
 
 /// Presses the system's button that closes the window; gives whether it closes in the next frame.

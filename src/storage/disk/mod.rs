@@ -9,6 +9,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::journal::Base;
+
 pub use real::RealDisk;
 pub(super) use real::is_held;
 
@@ -32,6 +34,11 @@ pub trait Disk: fmt::Debug + Send + Sync {
 
     /// What stands at a path.
     fn look(&self, path: &Path) -> io::Result<Standing>;
+
+    /// The place that a path leads to, whatever links are on the way.
+    fn place(&self, path: &Path) -> PathBuf {
+        Base::place(path)
+    }
 
     /// Makes a file under a name that nothing else has, in the folder of `target` and with its rights
     /// where it is there.

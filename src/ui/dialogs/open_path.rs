@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Id, Key, Modifiers, Ui};
 
 use super::super::action::Action;
+use super::super::state::AtPath;
 use super::super::view::View;
 use super::super::widget::field::{Field, caption};
 use super::{Opening, card, typed_path};
@@ -18,6 +19,8 @@ const MOST_RECENT: usize = 8;
 pub(super) struct OpenPath {
     typed: String,
     problem: Option<String>,
+    /// The path that is being looked at.
+    asked: Option<PathBuf>,
 }
 
 /// What a path is asked for.
@@ -74,35 +77,53 @@ impl OpenPath {
             let field = Field::new("Path", &mut self.typed).bare().id(id).wrong(self.problem.is_some());
             if field.hint(path_use.hint()).show(ui, view).changed() {
                 self.problem = None;
+                self.asked = None;
             }
+            self.follow(view, path_use);
             if let Some(problem) = &self.problem {
                 card::problem(ui, view, problem);
+            } else if self.asked.is_some() {
+                card::quiet(ui, view, "Looking…");
             }
             if is_entered {
-                self.open(view, path_use);
+                self.ask(view);
             }
             recent_ui(ui, view, path_use);
             card::buttons_ui(ui, view, |ui| {
                 if card::main_button(ui, view, path_use.button()).clicked() {
-                    self.open(view, path_use);
+                    self.ask(view);
                 }
             });
         });
     }
 
-    /// Opens what is typed, or says why not.
-    fn open(&mut self, view: &View<'_>, path_use: PathUse) {
+    /// Has it looked up what stands at what is typed.
+    fn ask(&mut self, view: &View<'_>) {
         let Some(path) = typed_path::read(&self.typed, typed_path::home().as_deref()) else {
             self.problem = Some("Type or paste a path first".to_owned());
             return;
         };
-        match path.try_exists() {
-            Ok(true) => {
+        self.problem = None;
+        self.asked = Some(path.clone());
+        view.send(Action::LookAtPath(path));
+    }
+
+    /// Opens what was found there, or says why not.
+    fn follow(&mut self, view: &View<'_>, path_use: PathUse) {
+        let is_meant = |(path, _): &&(PathBuf, AtPath)| self.asked.as_ref() == Some(path);
+        let Some((path, found)) = view.state.looked.as_ref().filter(is_meant) else { return };
+        self.asked = None;
+        match found {
+            AtPath::File | AtPath::Folder => {
                 view.send(Action::Dialog(None));
-                view.send(path_use.action(path));
+                view.send(path_use.action(path.clone()));
             }
-            Ok(false) => self.problem = Some(format!("There is no file or folder {}", path.display())),
-            Err(error) => self.problem = Some(format!("Cannot look there ({error}): {}", path.display())),
+            AtPath::Nothing | AtPath::NoFolder => {
+                self.problem = Some(format!("There is no file or folder {}", path.display()));
+            }
+            AtPath::Unknown(why) => {
+                self.problem = Some(format!("Cannot look there ({why}): {}", path.display()));
+            }
         }
     }
 }

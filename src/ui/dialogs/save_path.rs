@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Id, Key, Modifiers, Ui};
 
 use super::super::action::Action;
-use super::super::state::SaveKind;
+use super::super::state::{AtPath, SaveKind};
 use super::super::view::View;
 use super::super::widget::field::Field;
 use super::{Opening, card, typed_path};
@@ -14,6 +14,8 @@ use super::{Opening, card, typed_path};
 pub(super) struct SavePath {
     typed: String,
     problem: Option<String>,
+    /// The path that is being looked at.
+    asked: Option<PathBuf>,
     /// The existing file that a second Enter replaces.
     replaces: Option<PathBuf>,
 }
@@ -23,7 +25,7 @@ impl SavePath {
     pub(super) fn new(name: &str, view: &View<'_>) -> Self {
         let beside = view.state.recent.first().and_then(|recent| recent.parent()).map(Path::to_path_buf);
         let folder = beside.or_else(typed_path::home).unwrap_or_default();
-        Self { typed: folder.join(name).display().to_string(), problem: None, replaces: None }
+        Self { typed: folder.join(name).display().to_string(), problem: None, asked: None, replaces: None }
     }
 
     /// The prompt; the hint says why it is shown.
@@ -52,46 +54,58 @@ impl SavePath {
             let field = Field::new("Path", &mut self.typed).bare().id(id).wrong(self.problem.is_some());
             if field.hint(endings(kind)).show(ui, view).changed() {
                 self.problem = None;
+                self.asked = None;
                 self.replaces = None;
             }
+            self.follow(view, kind);
             match &self.problem {
                 Some(problem) => card::problem(ui, view, problem),
+                None if self.asked.is_some() => card::quiet(ui, view, "Looking…"),
                 None => card::quiet(ui, view, endings(kind)),
             }
             let button = if self.replaces.is_some() { "Replace" } else { "Save" };
             card::buttons_ui(ui, view, |ui| {
                 if card::main_button(ui, view, button).clicked() || is_entered {
-                    self.save(view, kind);
+                    self.ask(view);
                 }
             });
         });
     }
 
-    /// Writes to what is typed, asks before replacing a file, or says why not.
-    fn save(&mut self, view: &View<'_>, kind: SaveKind) {
-        let Some(path) = typed_path::read(&self.typed, typed_path::home().as_deref()) else {
-            self.problem = Some("Type a path first".to_owned());
-            return;
-        };
-        if path.is_dir() {
-            self.problem = Some(format!("This is a folder; add a file name: {}", path.display()));
-            return;
+    /// Has it looked up what stands at what is typed.
+    fn ask(&mut self, view: &View<'_>) {
+        match typed_path::read(&self.typed, typed_path::home().as_deref()) {
+            Some(path) => self.look(view, path),
+            None => self.problem = Some("Type a path first".to_owned()),
         }
-        let path = with_ending(path, kind);
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            self.problem = Some(format!("There is no folder {}", folder.display()));
-            return;
-        }
-        if path.exists() && self.replaces.as_ref() != Some(&path) {
-            self.problem = Some(format!("There is a file already; Enter again replaces {}", path.display()));
-            self.replaces = Some(path);
-            return;
-        }
-        if kind == SaveKind::Project {
-            view.send(Action::SaveAs(path));
-        } else {
-            view.send(Action::Export(kind, path));
+    }
+
+    fn look(&mut self, view: &View<'_>, path: PathBuf) {
+        self.problem = None;
+        self.asked = Some(path.clone());
+        view.send(Action::LookAtPath(path));
+    }
+
+    /// Writes to the path that was looked at, asks before replacing a file, or says why not.
+    fn follow(&mut self, view: &View<'_>, kind: SaveKind) {
+        let is_meant = |(path, _): &&(PathBuf, AtPath)| self.asked.as_ref() == Some(path);
+        let Some((path, found)) = view.state.looked.as_ref().filter(is_meant) else { return };
+        self.asked = None;
+        let (named, shown) = (with_ending(path.clone(), kind), path.display());
+        match found {
+            AtPath::Folder => self.problem = Some(format!("This is a folder; add a file name: {shown}")),
+            _ if named != *path => self.look(view, named),
+            AtPath::NoFolder => {
+                let folder = path.parent().unwrap_or(path).display();
+                self.problem = Some(format!("There is no folder {folder}"));
+            }
+            AtPath::Unknown(why) => self.problem = Some(format!("Cannot look there ({why}): {shown}")),
+            AtPath::File if self.replaces.as_ref() != Some(path) => {
+                self.problem = Some(format!("There is a file already; Enter again replaces {shown}"));
+                self.replaces = Some(path.clone());
+            }
+            AtPath::File | AtPath::Nothing if kind == SaveKind::Project => view.send(Action::SaveAs(named)),
+            AtPath::File | AtPath::Nothing => view.send(Action::Export(kind, named)),
         }
     }
 }

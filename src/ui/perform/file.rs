@@ -62,7 +62,7 @@ impl App {
     /// Leaves the project for something else, after a question where something would be lost.
     pub(super) fn leave_for(&mut self, pending: Pending, ctx: &egui::Context) {
         // Opened again, it is as it is on disk; what is not in it is recorded.
-        let is_same = matches!(&pending, Pending::Open(path, _) if self.session.is_own_file(path));
+        let is_same = matches!(&pending, Pending::Open(path, _) if self.session.names_own_file(path));
         if self.session.is_at_risk() {
             self.state.dialog = Some(Dialog::Unsaved(pending));
         } else if is_same || !self.saves_first(&pending, ctx) {

@@ -14,6 +14,7 @@ mod find;
 mod go;
 mod history;
 mod import;
+mod look;
 mod passage;
 mod pick;
 mod pins;
@@ -109,6 +110,7 @@ impl App {
             Action::Reload => self.reload(ctx),
             Action::KeepMine(hash) => self.keep_mine(hash, ctx),
             Action::OpenAny(path) => self.open_any(path, ctx),
+            Action::LookAtPath(path) => self.look_at_path(path, ctx),
             Action::SaveAs(path) => self.save_to(path, ctx),
             Action::ExportListed(ids) => {
                 self.state.exports_only = Some(ids);

@@ -84,9 +84,6 @@ impl App {
     pub(super) fn save_to(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.state.dialog = None;
         let path = if path.extension().is_some() { path } else { path.with_extension("ron") };
-        if let Some(why) = self.session.why_not_to(&path) {
-            return self.complain(&super::capitalized(&format!("{why}: {}", path.display())), ctx);
-        }
         self.title_after(&path, ctx);
         self.start_save(Target::Other(path), By::Person, ctx);
     }
@@ -94,7 +91,8 @@ impl App {
     /// A project that nobody gave a title is called as its file from now on; undo takes that back.
     fn title_after(&mut self, path: &Path, ctx: &egui::Context) {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        if self.session.project().title() != UNTITLED || name.trim().is_empty() {
+        let is_untitled = self.session.project().title() == UNTITLED && self.session.read_only().is_none();
+        if !is_untitled || name.trim().is_empty() {
             return;
         }
         if let Err(error) = self.session.commit(coders::retitle(self.session.project(), &name)) {
@@ -282,7 +280,8 @@ type Written = Result<(Saved, Option<Arc<Lock>>), StorageError>;
 /// Saves, and gives how long that took, in seconds.
 fn timed(snapshot: Snapshot, is_own: bool) -> (Written, f64) {
     let begun = Instant::now();
-    let lock = if is_own { Ok(None) } else { lock_for(snapshot.path()) };
+    let lock =
+        snapshot.check_target().and_then(|()| if is_own { Ok(None) } else { lock_for(snapshot.path()) });
     let written = lock.and_then(|lock| Ok((snapshot.save()?, lock)));
     (written, begun.elapsed().as_secs_f64())
 }

@@ -179,6 +179,21 @@ pub enum FileOutcome {
     Problem,
 }
 
+/// What stands where a typed path leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AtPath {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// Nothing, in a folder that is there.
+    Nothing,
+    /// Nothing, and the folder is not there either.
+    NoFolder,
+    /// It cannot be seen, and why.
+    Unknown(String),
+}
+
 /// What a path that is asked for is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveKind {
