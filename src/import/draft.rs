@@ -3,8 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use crate::model::{Attribute, Dated, Provenance, Text};
 
 use super::{Candidate, Page};
@@ -108,16 +106,6 @@ impl ArticleDraft {
     /// How many words it has, parted by blanks.
     pub fn words(&self) -> usize {
         self.text.as_str().split_whitespace().count()
-    }
-
-    /// The same article with the time at which its file was read.
-    #[must_use]
-    pub fn read_at(&self, now: Timestamp) -> Self {
-        let mut draft = self.clone();
-        if let Some(provenance) = &mut draft.provenance {
-            provenance.read = Some(now);
-        }
-        draft
     }
 
     /// The original file, with what is left out of it now.

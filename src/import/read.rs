@@ -50,7 +50,7 @@ impl Reading {
         let provenance = Provenance {
             size: self.size,
             hash: self.hash.clone(),
-            read: None,
+            changed: None,
             reader: self.reader.clone(),
             version: self.version.clone(),
             removed: Vec::new(),

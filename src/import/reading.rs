@@ -1,5 +1,7 @@
 //! What a reader gives for a file: its articles and what there is to know about the reading itself.
 
+use jiff::Timestamp;
+
 use super::{ArticleDraft, Bundle, Columns, NamePattern, Separator, Table, Warning};
 
 /// What was read from one file, or from one entry of an archive.
@@ -31,6 +33,13 @@ impl Reading {
     /// How many words all articles have together.
     pub fn words(&self) -> usize {
         self.articles.iter().map(ArticleDraft::words).sum()
+    }
+
+    /// Notes with each article when its file was last changed.
+    pub fn note_changed(&mut self, changed: Option<Timestamp>) {
+        for provenance in self.articles.iter_mut().filter_map(|article| article.provenance.as_mut()) {
+            provenance.changed = changed;
+        }
     }
 
     /// Every doubt, those about one of several articles under its title.

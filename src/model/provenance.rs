@@ -35,8 +35,8 @@ pub struct Provenance {
     pub size: u64,
     /// The BLAKE3 hash of its bytes, 64 hexadecimal letters.
     pub hash: String,
-    /// When it was read.
-    pub read: Option<Timestamp>,
+    /// When it was last changed, to the second, as its folder says; none where no file was.
+    pub changed: Option<Timestamp>,
     /// What read it, as "html".
     pub reader: String,
     /// The version of what read it, as "1, csv 1.4".

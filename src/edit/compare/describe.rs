@@ -121,9 +121,9 @@ fn source_fields(source: &Source, project: &Project) -> Fields {
 
 fn original(it: &Provenance) -> String {
     let removed = it.removed.iter().map(|it| format!("; left out ({}): {}", it.why, it.words));
-    let read = it.read.map(|read| format!(" on {read}")).unwrap_or_default();
+    let changed = it.changed.map(|changed| format!(", of {changed}")).unwrap_or_default();
     let Provenance { size, hash, reader, version, .. } = it;
-    format!("{size} bytes, {hash}, read{read} by {reader} {version}{}", removed.collect::<String>())
+    format!("{size} bytes{changed}, {hash}, read by {reader} {version}{}", removed.collect::<String>())
 }
 
 fn actor_fields(it: &Actor, project: &Project) -> Fields {

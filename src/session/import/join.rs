@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use jiff::Timestamp;
-
 use crate::edit::{self, EditError, Transaction};
 use crate::import::claims::{ClaimsDraft, CodedDocument};
 use crate::import::{Reading, Warning};
@@ -88,7 +86,7 @@ impl ImportReport {
 /// that the project has, or an earlier file brought, are told as there already. Nothing is committed
 /// where nothing is new. Quick, since all reading was done before.
 pub fn add_all(session: &mut Session, reads: Vec<FileRead>) -> Result<ImportReport, EditError> {
-    let mut joining = Joining::new(session.project.clone(), session.ids.clone(), (session.clock)());
+    let mut joining = Joining::new(session.project.clone(), session.ids.clone());
     for read in reads {
         joining.take(read)?;
     }
@@ -127,8 +125,6 @@ struct Joining {
     /// The project as it will be.
     project: Project,
     ids: IdSource,
-    /// When it is done; kept with each original.
-    now: Timestamp,
     transaction: Transaction,
     files: Vec<FileJoined>,
     /// Articles in a row are added together.
@@ -136,9 +132,9 @@ struct Joining {
 }
 
 impl Joining {
-    fn new(project: Project, ids: IdSource, now: Timestamp) -> Self {
+    fn new(project: Project, ids: IdSource) -> Self {
         let transaction = Transaction::new("");
-        Self { project, ids, now, transaction, files: Vec::new(), waiting: Vec::new() }
+        Self { project, ids, transaction, files: Vec::new(), waiting: Vec::new() }
     }
 
     fn take(&mut self, read: FileRead) -> Result<(), EditError> {
@@ -172,8 +168,7 @@ impl Joining {
     fn add_waiting(&mut self) -> Result<(), EditError> {
         let waiting = std::mem::take(&mut self.waiting);
         let read = waiting.iter().filter_map(|file| file.result.as_ref().ok());
-        let drafts =
-            read.flat_map(|reading| reading.articles.iter().map(|draft| draft.read_at(self.now))).collect();
+        let drafts = read.flat_map(|reading| reading.articles.clone()).collect();
         let (transaction, outcomes) = add_articles(&self.project, drafts, &mut self.ids);
         let mut outcomes = outcomes.into_iter();
         for Waiting { path, in_folder, result } in waiting {

@@ -5,7 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::UNIX_EPOCH;
 
+use jiff::Timestamp;
 use thiserror::Error;
 
 use crate::import::claims::{self, ClaimsDraft};
@@ -225,8 +227,20 @@ pub fn read_file(found: FoundFile, options: &ReadOptions, guard: &Guard, cancel:
         None if cancel.is_cancelled() => Err(ReadError::Cancelled { path: path.clone() }),
         None => draft(&path, entry.as_ref(), options, guard, cancel),
     };
+    let result = result.map(|draft| dated(draft, &path));
     let path = entry.map_or_else(|| path.clone(), |entry| path.join(entry.name));
     FileRead { path, in_folder, result }
+}
+
+/// With the time of the last change of its file, to the second.
+fn dated(mut draft: Draft, path: &Path) -> Draft {
+    if let Draft::Articles(reading) = &mut draft {
+        let modified = fs::metadata(path).and_then(|it| it.modified()).ok();
+        let seconds = modified.and_then(|it| it.duration_since(UNIX_EPOCH).ok()).map(|it| it.as_secs());
+        let changed = seconds.and_then(|it| Timestamp::from_second(i64::try_from(it).ok()?).ok());
+        reading.note_changed(changed);
+    }
+    draft
 }
 
 fn is_archive(file: &FoundFile) -> bool {

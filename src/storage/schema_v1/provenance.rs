@@ -13,7 +13,7 @@ use crate::storage::word::{Wire, value};
 pub(super) struct ProvenanceRow {
     size: u64,
     hash: String,
-    read: Option<Wire<Timestamp>>,
+    changed: Option<Wire<Timestamp>>,
     #[serde(default)]
     reader: String,
     #[serde(default)]
@@ -37,7 +37,7 @@ pub(super) fn push(row: &mut Row<'_>, provenance: Option<&Provenance>) {
     row.inner("provenance", |row| {
         row.number("size", provenance.size);
         row.text("hash", &provenance.hash);
-        row.word_if_some("read", provenance.read.as_ref());
+        row.word_if_some("changed", provenance.changed.as_ref());
         row.text_if_any("reader", &provenance.reader);
         row.text_if_any("version", &provenance.version);
         row.inners("removed", &provenance.removed, |row, removed| {
@@ -54,7 +54,7 @@ pub(super) fn provenance(row: ProvenanceRow) -> Provenance {
     Provenance {
         size: row.size,
         hash: row.hash,
-        read: value(row.read),
+        changed: value(row.changed),
         reader: row.reader,
         version: row.version,
         removed,

@@ -154,7 +154,7 @@ impl Builder {
         self.dice.once_in(3).then(|| Provenance {
             size: self.dice.below(9999) as u64,
             hash: self.word(),
-            read: self.dice.once_in(2).then(|| self.moment()),
+            changed: self.dice.once_in(2).then(|| self.moment()),
             reader: self.word(),
             version: self.word(),
             removed: (0..self.dice.below(3))
