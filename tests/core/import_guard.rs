@@ -264,7 +264,7 @@ fn an_original_is_noted_with_its_article() {
     let bytes = fs::read(fixtures().join("html/json-ld.html")).unwrap();
     assert_eq!(provenance.size, bytes.len() as u64);
     assert_eq!(provenance.hash, blake3::hash(&bytes).to_hex().to_string());
-    assert_eq!((provenance.reader.as_str(), provenance.read.is_some()), ("html", true));
+    assert_eq!((provenance.reader.as_str(), provenance.changed.is_some()), ("html", true));
     assert!(provenance.removed.iter().any(|it| it.why == "a menu of the page"), "{provenance:?}");
     let reading = import::read("json-ld.html", &bytes, &ReadOptions::default()).unwrap();
     assert_eq!(reading.articles[0].origin().unwrap().removed, provenance.removed);
