@@ -271,7 +271,7 @@ fn are_greyed(harness: &Harness<'_, App>, label: &str) -> bool {
 #[test]
 fn the_head_and_the_handles_of_a_read_only_article_change_nothing() {
     let (_folder, mut harness) = looking();
-    for label in ["Edit title: ", "Edit outlet: ", "Edit date: ", "Progress: "] {
+    for label in ["Edit title: ", "Edit outlet: ", "Edit date: ", "Progress: ", "Open articles"] {
         assert!(are_greyed(&harness, label), "{label} can be pressed");
     }
     for label in ["Edit title: ", "Edit outlet: ", "Edit date: "] {

@@ -37,7 +37,9 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>) {
         ui.horizontal(|ui| {
             let words =
                 RichText::new("Open articles…").font(view.theme.strong()).color(view.look().on_accent);
-            if ui.add(Button::new(words).fill(view.look().accent).min_size(vec2(0.0, 30.0))).clicked() {
+            let button = Button::new(words).fill(view.look().accent).min_size(vec2(0.0, 30.0));
+            let is_enabled = Command::OpenArticles.is_enabled(view.state, view.session);
+            if ui.add_enabled(is_enabled, button).clicked() {
                 view.run(Command::OpenArticles);
             }
             if ui.add(Button::new("Open the example").min_size(vec2(0.0, 30.0))).clicked() {

@@ -21,7 +21,8 @@ pub(super) fn no_articles_ui(ui: &mut Ui, view: &View<'_>) {
             (Command::PasteArticle, "Paste as article…"),
             (Command::OpenExample, "Open the example"),
         ] {
-            if ui.add(Button::new(label).min_size(vec2(ui.available_width(), 30.0))).clicked() {
+            let button = Button::new(label).min_size(vec2(ui.available_width(), 30.0));
+            if ui.add_enabled(command.is_enabled(view.state, view.session), button).clicked() {
                 view.run(command);
             }
         }

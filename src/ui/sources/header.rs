@@ -9,6 +9,7 @@ use super::super::command::Command;
 use super::super::view::View;
 use super::super::widget::chip::menu_choice;
 use super::super::widget::field::{Field, caption};
+use super::super::widget::guard::why_not_changed;
 use super::arrange::{Order, Wanted};
 
 /// How far the head and the headings stand in from the rows.
@@ -38,8 +39,11 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View<'_>, wanted: &mut Wanted) {
 /// "+ Open": a click asks for articles; the other button shows the other ways.
 fn open_ui(ui: &mut Ui, view: &View<'_>) {
     let words = RichText::new("+ Open").font(view.theme.strong()).color(view.look().accent);
-    let link = ui.add(Button::new(words).frame_when_inactive(false));
-    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Open articles"));
+    let reason = why_not_changed(view);
+    let button = Button::new(words).frame_when_inactive(false);
+    let link = ui.add_enabled(reason.is_none(), button);
+    link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, reason.is_none(), "Open articles"));
+    let link = link.on_disabled_hover_text(reason.unwrap_or_default());
     if link.clicked() {
         view.run(Command::OpenArticles);
     }
@@ -53,7 +57,7 @@ fn more_ways_ui(ui: &mut Ui, view: &View<'_>) {
     ui.set_min_width(220.0);
     for command in [Command::OpenArticles, Command::OpenPath, Command::PasteArticle] {
         let button = Button::new(command.label()).shortcut_text(view.state.keymap.words(command, ui.ctx()));
-        if ui.add(button).clicked() {
+        if ui.add_enabled(command.is_enabled(view.state, view.session), button).clicked() {
             view.run(command);
             ui.close();
         }
