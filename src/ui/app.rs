@@ -217,8 +217,7 @@ impl App {
         }
         if self.worn.is_none() {
             theme::install_fonts(ctx);
-            // The keys of the table do it, in steps of their own.
-            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+            super::input::settle(ctx);
         }
         self.worn = Some(is_dark);
         self.theme = if is_dark { Theme::dark() } else { Theme::light() };

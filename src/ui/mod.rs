@@ -20,6 +20,7 @@ mod coding;
 mod dialogs;
 mod display;
 mod ending;
+mod input;
 mod keys;
 mod menu;
 mod palette;

@@ -261,6 +261,24 @@ fn the_pointer_can_do_all_of_it() {
     assert_eq!(desk.coded(), ["Ukraine · ceasefire · rejects: a full ceasefire"]);
 }
 
+/// On a busy machine a second and more may pass between the frame of the press and that of the release.
+#[test]
+fn a_click_that_takes_a_second_is_a_click() {
+    let mut desk = desk();
+    desk.choose("a full ceasefire");
+    let line = desk.harness.get_by_role_and_label(Role::ListBoxOption, "Ukraine").rect().center();
+    desk.harness.drag_at(line);
+    let began = desk.harness.ctx.input(|input| input.time);
+    while desk.harness.ctx.input(|input| input.time) < began + 1.5 {
+        desk.harness.step();
+    }
+    desk.harness.drop_at(line);
+    desk.settle();
+    desk.click(Role::ListBoxOption, "ceasefire");
+    desk.click(Role::Button, "Code the passage");
+    assert_eq!(desk.coded(), ["Ukraine · ceasefire · demands: a full ceasefire"]);
+}
+
 #[test]
 fn alt_and_a_letter_set_the_stance_while_typing() {
     let mut desk = desk();
