@@ -10,6 +10,7 @@ use crate::edit::demands::DemandChange;
 use crate::edit::events::EventChange;
 use crate::edit::sources::SourceChange;
 use crate::edit::statements::StatementChange;
+use crate::model::walk::Way as Leans;
 use crate::model::{
     ActorId, ActorKind, ByteIndex, DemandId, EventId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance,
     StatementId, When,
@@ -66,8 +67,8 @@ pub enum Action {
     Select(Option<Span>),
     /// Moves the reading caret a step; with true it extends the passage.
     Step(CaretStep, bool),
-    /// Puts the reading caret at a place.
-    PutCaret(ByteIndex),
+    /// Puts the reading caret at a place, to one of the letters beside it.
+    PutCaret(ByteIndex, Leans),
     /// Looks for something in the article that is shown.
     Find(Query),
     /// Opens the coding bar on the chosen passage.

@@ -244,3 +244,45 @@ fn a_step_in_a_long_article_costs_what_is_seen() {
     let place = desk.state().state().caret().unwrap().place.0;
     assert!(place > words.len() - 20_000 && place < words.len());
 }
+
+/// A drag that is held at the lower edge goes on over paragraphs that come into view.
+#[test]
+fn a_selection_goes_on_at_the_edge_over_paragraphs() {
+    let words =
+        (0..80).fold(String::new(), |words, at| format!("{words}Line {at} of an article has words in it.\n"));
+    let mut desk = desk_on(&words);
+    let at = desk.get_by_label_contains("Line 0 of").rect().left_top() + egui::vec2(1.0, 14.0);
+    desk.drag_at(at);
+    desk.run();
+    for step in 1..=4_u8 {
+        desk.hover_at(at + egui::vec2(120.0, (864.0 - at.y) * f32::from(step) / 4.0));
+        desk.run_steps(2);
+    }
+    let end = |desk: &Harness<'_, App>| desk.state().state().selection.unwrap().end().0;
+    let seen = end(&desk);
+    desk.run_steps(40);
+    let further = end(&desk);
+    assert!(further > seen + 200, "{seen} and then {further}");
+    desk.drop_at(at + egui::vec2(120.0, 864.0 - at.y));
+    desk.run();
+    assert_eq!(desk.state().state().selection.unwrap().start().0, 0);
+    assert!(desk.state().state().bar_open, "it can be coded");
+}
+
+/// A click beyond the end of a line that wraps puts the caret there, not to where the next line begins.
+#[test]
+fn a_click_beside_a_line_keeps_to_the_line() {
+    let mut desk = desk();
+    let paragraph = desk.get_by_label_contains("Moscow said").rect();
+    for line in 0..2_u8 {
+        let at = egui::pos2(paragraph.right() + 20.0, paragraph.top() + 14.0 + 29.0 * f32::from(line));
+        desk.drag_at(at);
+        desk.run();
+        desk.drop_at(at);
+        desk.run();
+        let place = desk.state().state().caret().unwrap().place.0;
+        assert!(WORDS[place..].starts_with(' '), "before the blank: {}", around(&desk, WORDS));
+        press(&mut desk, NONE, Key::End);
+        assert_eq!(desk.state().state().caret().unwrap().place.0, place, "the line's own end");
+    }
+}

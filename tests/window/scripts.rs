@@ -186,6 +186,34 @@ fn arrows_lead_to_their_side_where_words_run_from_right_to_left() {
     }
 }
 
+/// Between "UNO" and the Hebrew beside it one place of the words is at two of the screen.
+#[test]
+fn a_click_where_the_direction_changes_puts_the_caret_to_the_side_that_was_clicked() {
+    let mut desk = desk("השיחות", 1.0);
+    let latin = desk
+        .query_all_by_role(Role::TextRun)
+        .find(|run| run.accesskit_node().data().value().is_some_and(|words| words.contains("UNO")))
+        .and_then(|run| run.accesskit_node().data().bounds())
+        .expect("Latin letters among the Hebrew");
+    #[expect(clippy::cast_possible_truncation, reason = "a place on screen")]
+    let (left, y) = (latin.x0 as f32, f64::midpoint(latin.y0, latin.y1) as f32);
+    let mut seen = std::collections::BTreeMap::new();
+    for step in 0_u8..30 {
+        // Long enough after the last one to be no double click.
+        desk.run_steps(3);
+        let at = pos2(left - 6.0 + f32::from(step) * 3.0, y);
+        desk.drag_at(at);
+        desk.drop_at(at);
+        desk.run();
+        assert!(desk.state().state().caret().is_some(), "clicked at {at:?} beside {latin:?}");
+        let (x, ..) = told_caret(&desk);
+        assert!((x - f64::from(at.x)).abs() < 12.0, "clicked at {}, drawn at {x}", at.x);
+        seen.entry(place(&desk)).or_insert_with(Vec::new).push(x.round());
+    }
+    let apart = |all: &Vec<f64>| all.iter().any(|x| (x - all[0]).abs() > 20.0);
+    assert!(seen.values().any(apart), "a place was clicked from both sides: {seen:?}");
+}
+
 #[test]
 fn shift_with_an_arrow_takes_the_letters_at_that_side() {
     use egui::{Key, Modifiers};

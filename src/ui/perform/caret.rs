@@ -52,10 +52,10 @@ impl App {
     }
 
     /// Puts the caret at a place, as a click does.
-    pub(super) fn put_caret(&mut self, place: ByteIndex) {
+    pub(super) fn put_caret(&mut self, place: ByteIndex, leans: Way) {
         let Some(text) = self.state.source.and_then(|id| self.session.project().text_of(id)) else { return };
         let place = caret::held(text.as_str(), place);
-        self.state.put_caret(Caret::at(place));
+        self.state.put_caret(Caret { leans, ..Caret::at(place) });
     }
 
     /// The caret goes with a passage that was chosen otherwise: to its end, unless it stands at an edge.
@@ -78,8 +78,9 @@ impl App {
         let Some(span) = statement.span.filter(|_| Some(statement.source) == self.state.source) else {
             return;
         };
-        let stays = self.state.caret().map(|caret| caret.place).filter(|place| touches(span, *place));
-        self.put_caret(stays.unwrap_or(span.start()));
+        let stays = self.state.caret().filter(|caret| touches(span, caret.place));
+        let (place, leans) = stays.map_or((span.start(), Way::Forward), |caret| (caret.place, caret.leans));
+        self.put_caret(place, leans);
     }
 
     /// Lets go of the chosen statement once the caret has left its words.

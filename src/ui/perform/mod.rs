@@ -65,7 +65,7 @@ impl App {
             Action::Reveal(statement) => self.reveal(statement),
             Action::Select(span) => self.select(span),
             Action::Step(step, extends) => self.step_caret(step, extends, ctx),
-            Action::PutCaret(place) => self.put_caret(place),
+            Action::PutCaret(place, leans) => self.put_caret(place, leans),
             Action::MarkWords(words) => self.mark_words(&words),
             Action::Find(query) => self.look_for(query),
             Action::OpenBar => self.open_bar(None),

@@ -2,7 +2,7 @@
 
 use crate::edit::{EditError, statements};
 use crate::model::caret::{self, Leap};
-use crate::model::walk::{self, Edge, Step};
+use crate::model::walk::{self, Edge, Step, Way};
 use crate::model::{ActorId, ByteIndex, Span, StatementId, segment};
 
 use super::super::App;
@@ -29,7 +29,7 @@ impl App {
         let ends_here = |span: Span| span.end() == place;
         let place = match coded.filter(|span| ends_here(*span)) {
             Some(_) if segment::sentence_at(words, place).is_some_and(ends_here) => {
-                let next = caret::leap(words, place, Leap::Sentence(walk::Way::Forward));
+                let next = caret::leap(words, place, Leap::Sentence(Way::Forward));
                 ByteIndex(words.floor_char_boundary(next.0.saturating_sub(1)))
             }
             _ => place,
@@ -64,7 +64,10 @@ impl App {
         self.state.ask_reveal(place);
         match self.state.statement {
             Some(id) if self.state.selection.is_none() => {
-                self.put_caret(if edge == Edge::Start { span.start() } else { span.end() });
+                match edge {
+                    Edge::Start => self.put_caret(span.start(), Way::Forward),
+                    Edge::End => self.put_caret(span.end(), Way::Back),
+                }
                 self.session.perform(|project, author, _| statements::move_span(project, id, span, author))
             }
             _ => {

@@ -1,6 +1,6 @@
 //! The reading caret on screen: where lines and pages lead it, how it is drawn.
 
-use egui::{Context, Rect, Ui, pos2, vec2};
+use egui::{Context, Pos2, Rect, Ui, pos2, vec2};
 
 use crate::model::walk::Way;
 use crate::model::{ByteIndex, Text, caret};
@@ -141,7 +141,7 @@ impl Reader {
 }
 
 /// Below the caret, where a list of what is there begins; none where it is not in view.
-pub(super) fn corner(laid: &[Laid], place: ByteIndex) -> Option<egui::Pos2> {
+pub(super) fn corner(laid: &[Laid], place: ByteIndex) -> Option<Pos2> {
     Some(piece_at(laid, place)?.caret(place).left_bottom() + vec2(0.0, 4.0))
 }
 
@@ -159,10 +159,14 @@ pub(super) fn stands_in(laid: &Laid, place: ByteIndex) -> bool {
 /// The place under a point that stands on the line of that point: the end of a wrapped line is
 /// before the blank at which it breaks.
 fn on_line(laid: &Laid, text: &Text, x: f32, y: f32) -> ByteIndex {
-    let place = laid.place_at(laid.origin + vec2(x, y));
-    let line = laid.caret(place);
-    if line.top() - laid.origin.y <= y || place.0 <= laid.piece.start {
-        return place;
+    put_at(laid, text, laid.origin + vec2(x, y)).0
+}
+
+/// The same, and which of the letters beside the place is under the point.
+pub(super) fn put_at(laid: &Laid, text: &Text, point: Pos2) -> (ByteIndex, Way) {
+    let (place, leans) = laid.hit(point);
+    if laid.caret(place).top() <= point.y || place.0 <= laid.piece.start {
+        return (place, leans);
     }
-    caret::leap(text.as_str(), place, caret::Leap::Letter(Way::Back))
+    (caret::leap(text.as_str(), place, caret::Leap::Letter(Way::Back)), Way::Forward)
 }

@@ -2,11 +2,13 @@
 
 use egui::{Ui, pos2, vec2};
 
+use crate::model::walk::Way;
 use crate::model::{ByteIndex, StatementId, Text};
 
 use super::super::action::Action;
 use super::super::view::View;
 use super::Reader;
+use super::caret;
 use super::gesture::{self, Gesture};
 use super::layout::Laid;
 use super::marks::Mark;
@@ -29,8 +31,8 @@ impl Reader {
             Self::scroll_at_edge(ui, pointer);
         }
         let place_of = |point| place_under(laid, point);
-        let caret = view.state.caret().map(|caret| caret.place);
-        let chosen = (view.state.selection, caret);
+        let stands = view.state.caret().map(|caret| caret.place);
+        let chosen = (view.state.selection, stands);
         match gesture::follow(ui, surface, &mut self.drag, (text, chosen), place_of) {
             Some(Gesture::Selecting(span)) if span != view.state.selection => {
                 view.send(Action::CloseBar);
@@ -42,8 +44,10 @@ impl Reader {
                     view.send(Action::OpenBar);
                 }
             }
-            Some(Gesture::Clicked(place)) => {
-                view.send(Action::PutCaret(place));
+            Some(Gesture::Clicked(_)) => {
+                if let Some((place, leans)) = pointer.and_then(|point| caret_under(laid, text, point)) {
+                    view.send(Action::PutCaret(place, leans));
+                }
                 self.click(view, laid, pointer);
             }
             _ => {}
@@ -79,11 +83,21 @@ impl Reader {
 
 /// The place under a point, or the nearest one; none where nothing is laid out.
 pub(super) fn place_under(laid: &[Laid], point: egui::Pos2) -> Option<ByteIndex> {
-    let nearest = laid.iter().filter(|one| !one.piece.is_empty()).min_by(|one, other| {
+    Some(nearest(laid, point)?.place_at(point))
+}
+
+/// Where a click at a point puts the caret: on the line that was clicked, at the letter that was.
+fn caret_under(laid: &[Laid], text: &Text, point: egui::Pos2) -> Option<(ByteIndex, Way)> {
+    let one = nearest(laid, point)?;
+    Some(caret::put_at(one, text, pos2(point.x, point.y.clamp(one.rect().top(), one.rect().bottom()))))
+}
+
+/// The piece at the height of a point, or the nearest one that has words.
+fn nearest(laid: &[Laid], point: egui::Pos2) -> Option<&Laid> {
+    laid.iter().filter(|one| !one.piece.is_empty()).min_by(|one, other| {
         let distance = |laid: &Laid| laid.rect().distance_to_pos(pos2(laid.rect().center().x, point.y));
         distance(one).total_cmp(&distance(other))
-    })?;
-    Some(nearest.place_at(point))
+    })
 }
 
 /// The letter under a point; none beside the words.

@@ -136,8 +136,9 @@ impl Layout for Lines {
         vec2(self.width, self.layout.height())
     }
 
-    fn hit(&self, point: Pos2) -> usize {
-        Cursor::from_point(&self.layout, point.x, point.y).index()
+    fn hit(&self, point: Pos2) -> (usize, Way) {
+        let cursor = Cursor::from_point(&self.layout, point.x, point.y);
+        (cursor.index(), if cursor.affinity() == Affinity::Upstream { Way::Back } else { Way::Forward })
     }
 
     fn rects(&self, bytes: Range<usize>) -> Vec<Rect> {
@@ -239,8 +240,8 @@ mod tests {
             assert_eq!(lines.missing(), None);
             assert!((lines.caret(0, Way::Forward).left() - 400.0).abs() < 1.0, "{words}");
             assert!(lines.caret(words.len(), Way::Forward).left() < 350.0, "{words}");
-            assert_eq!(lines.hit(pos2(399.0, 10.0)), 0, "{words}");
-            assert_eq!(lines.hit(pos2(0.0, 10.0)), words.len(), "{words}");
+            assert_eq!(lines.hit(pos2(399.0, 10.0)).0, 0, "{words}");
+            assert_eq!(lines.hit(pos2(0.0, 10.0)).0, words.len(), "{words}");
             assert_eq!(lines.size(), vec2(400.0, 29.0));
         }
         assert!(lines("The word שלום", 400.0).caret(0, Way::Forward).left() < 1.0);
@@ -256,7 +257,7 @@ mod tests {
                 let whole = lines.rects(byte..byte + letter.len_utf8());
                 assert_eq!(lines.rects(byte..byte + 1), whole, "{words} at {byte}");
                 let Some(rect) = whole.first().filter(|_| whole.len() == 1) else { continue };
-                let hit = lines.hit(rect.center());
+                let (hit, _) = lines.hit(rect.center());
                 assert!(hit == byte || hit == byte + letter.len_utf8(), "{words} at {byte}: {hit}");
                 let line = lines.line(byte);
                 assert!(line.contains(&byte), "{words} at {byte}: {line:?}");

@@ -71,8 +71,8 @@ impl Layout for Lines {
         self.galley.size()
     }
 
-    fn hit(&self, point: Pos2) -> usize {
-        self.byte_of(self.galley.cursor_from_pos(point.to_vec2()).index.0)
+    fn hit(&self, point: Pos2) -> (usize, Way) {
+        (self.byte_of(self.galley.cursor_from_pos(point.to_vec2()).index.0), Way::Forward)
     }
 
     fn rects(&self, bytes: Range<usize>) -> Vec<Rect> {
@@ -146,7 +146,7 @@ mod tests {
             assert!(lines.size().y > 29.0 * 2.0);
             for (byte, _) in words.char_indices() {
                 let caret = lines.caret(byte, Way::Forward);
-                assert_eq!(lines.hit(caret.center()), byte, "{words} at {byte}");
+                assert_eq!(lines.hit(caret.center()).0, byte, "{words} at {byte}");
                 assert!(lines.line(byte).start <= byte);
             }
         }

@@ -24,8 +24,13 @@ pub(in super::super) struct Laid {
 impl Laid {
     /// The place in the text under a point; the nearest one outside.
     pub fn place_at(&self, point: Pos2) -> ByteIndex {
-        let byte = self.layout.hit(point - self.origin.to_vec2());
-        ByteIndex((self.piece.start + byte).min(self.piece.end))
+        self.hit(point).0
+    }
+
+    /// The same, and which of the letters beside the place is under the point.
+    pub fn hit(&self, point: Pos2) -> (ByteIndex, Way) {
+        let (byte, leans) = self.layout.hit(point - self.origin.to_vec2());
+        (ByteIndex((self.piece.start + byte).min(self.piece.end)), leans)
     }
 
     /// The rectangles of a range of bytes of the text, by line, as high as the line.

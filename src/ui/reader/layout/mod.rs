@@ -29,8 +29,9 @@ pub(super) trait Layout {
     /// The width and height of all lines, in points.
     fn size(&self) -> Vec2;
 
-    /// The byte before which a caret stands that is put to a point; the nearest one outside.
-    fn hit(&self, point: Pos2) -> usize;
+    /// The byte before which a caret stands that is put to a point, and which of the letters beside it is
+    /// there; the nearest one outside.
+    fn hit(&self, point: Pos2) -> (usize, Way);
 
     /// What a range of bytes covers, line by line from the top, each as high as its line. A letter that the
     /// range cuts counts as a whole.
