@@ -49,7 +49,10 @@ impl FindBar {
                 }
                 count_ui(ui, view);
                 ui.add_space(8.0);
-                modes_ui(ui, view);
+                if modes_ui(ui, view) {
+                    // The next Enter goes to the next find, not to the article.
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
                 let hint = "Close and keep the find chosen, to code it (Ctrl+Enter)";
                 if view.state.find.current.is_some() && chip(ui, view, "Take").on_hover_text(hint).clicked() {
                     view.run(Command::TakeFind);
@@ -109,17 +112,21 @@ fn consume_exact(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
     })
 }
 
-fn modes_ui(ui: &mut Ui, view: &View<'_>) {
+/// How the words are looked for; gives whether that was changed.
+fn modes_ui(ui: &mut Ui, view: &View<'_>) -> bool {
     let query = &view.state.find.query;
-    let accent = view.look().accent;
+    let (accent, mut changes) = (view.look().accent, false);
     if let Some(mode) = segments(ui, view, (&FindMode::ALL, Some(&query.mode)), accent, |mode| mode.label()) {
         view.send(Action::Find(Query { mode, ..query.clone() }));
+        changes = true;
     }
     let mut is_exact = query.is_exact;
     let hint = "Capitals and accents must be as typed";
     if ui.checkbox(&mut is_exact, "Exact").on_hover_text(hint).changed() {
         view.send(Action::Find(Query { is_exact, ..query.clone() }));
+        changes = true;
     }
+    changes
 }
 
 /// "3 of 12", or what is wrong with the pattern.
