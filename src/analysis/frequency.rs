@@ -23,7 +23,7 @@ use super::{AnalysisError, coder, duplicates};
 /// Counts what a figure asks for.
 ///
 /// Statements stand in the order of their articles' import and of their place in the article; one
-/// that is not counted is told in `left_out` by its first reason of [`Reason::ALL`]. Linear in
+/// that is not counted is told in `left_out` by its first reason of `Reason::ALL`. Linear in
 /// statements, with a sort where duplicates count once.
 pub fn frequency(project: &Project, spec: &FigureSpec) -> Result<Frequency, AnalysisError> {
     Reading::of(project).frequency(spec)

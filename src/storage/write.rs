@@ -11,7 +11,7 @@ pub fn write(project: &Project) -> String {
     write_with(project, &Trail::default())
 }
 
-/// As [`write`], with the newest steps of its log, as many as [`share`](super::trail::share) lets in.
+/// As [`write()`], with the newest steps of its log, as many as [`share`](super::trail::share) lets in.
 pub fn write_with(project: &Project, trail: &Trail) -> String {
     let words: usize = project.texts().map(|text| text.len().0).sum();
     // A statement is a line of about 300 bytes; a wrong guess only costs a copy.

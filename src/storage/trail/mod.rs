@@ -12,7 +12,7 @@
 //! another program changed the file the ways back no longer fit; the steps before that are kept to be
 //! read, without their ways back. The file holds the newest steps only, see [`share`].
 //!
-//! The log is no part of a [`Project`](crate::model::Project): equal projects may have come about in
+//! The log is no part of a [`Project`]: equal projects may have come about in
 //! different ways, and undo takes back what was done, not that it was done.
 
 mod back;
