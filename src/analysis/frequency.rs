@@ -5,7 +5,7 @@ use crate::model::{Duplicates, FigureSpec, Interval, Project};
 use super::axis::Axis;
 use super::bootstrap::{Placed, Sample, bootstrap};
 use super::dates::Dates;
-use super::entry::within;
+use super::entry::{Entry, within};
 use super::filter::Sieve;
 use super::group::Groups;
 use super::interval::wilson_intervals;
@@ -51,21 +51,9 @@ pub(super) fn counted(
     let range = Range::of(&spec.filter)?;
     coder::check(reading, spec)?;
     let mut dates = Dates::of(reading, range);
-    let mut left = Tally::default();
-    let mut entries = within(reading, spec, &dates, &mut left);
-
     let mut parties = Parties::new(reading);
-    let sieve = Sieve::new(reading, &spec.filter);
-    if !sieve.is_open() {
-        for entry in &mut entries {
-            entry.unwanted = sieve.reason(reading, entry, &mut parties);
-        }
-    }
-    duplicates::mark(&mut entries, spec.duplicates, reading);
-    let per = share_out(&mut entries, spec.counting, reading)?;
-    if !sieve.is_open() || spec.duplicates != Duplicates::Include {
-        entries.retain(|entry| left.keep(entry.reason()));
-    }
+    let mut left = Tally::default();
+    let (entries, per) = kept(reading, spec, (&dates, &mut parties), &mut left)?;
 
     let axis = Axis::of(spec, (&entries, &mut dates), reading, range, &mut parties)?;
     let mut groups = Groups::new(spec.rows, spec.depth, reading);
@@ -100,15 +88,37 @@ pub(super) fn counted(
         last_change: reading.last_change(),
     };
     table.check(spec.measure, spec.rows)?;
+    let sample = Sample { placed, met: &groups.met, published: &axis.published, per };
     table.intervals = match spec.interval {
         Interval::None => None,
         Interval::Wilson => Some(wilson_intervals(spec, &table)),
         Interval::Bootstrap => {
-            let sample = Sample { placed, met: &groups.met, published: &axis.published, per };
             let drawn = || Resamples::draw(spec.bootstrap, reading.articles.len());
             Some(bootstrap(spec, &table, sample, resamples.map_or_else(drawn, Resamples::clone)))
         }
     };
     table.rule = rule(&reading.project, spec, &table, reading.coders().nth(1).is_some());
     Ok(table)
+}
+
+/// What counts: neither filtered out nor told before, with its weight; and the units of a whole.
+fn kept(
+    reading: &Reading,
+    spec: &FigureSpec,
+    (dates, parties): (&Dates, &mut Parties),
+    left: &mut Tally,
+) -> Result<(Vec<Entry>, u128), AnalysisError> {
+    let mut entries = within(reading, spec, dates, left);
+    let sieve = Sieve::new(reading, &spec.filter);
+    if !sieve.is_open() {
+        for entry in &mut entries {
+            entry.unwanted = sieve.reason(reading, entry, parties);
+        }
+    }
+    duplicates::mark(&mut entries, spec.duplicates, reading);
+    let per = share_out(&mut entries, spec.counting, reading)?;
+    if !sieve.is_open() || spec.duplicates != Duplicates::Include {
+        entries.retain(|entry| left.keep(entry.reason()));
+    }
+    Ok((entries, per))
 }

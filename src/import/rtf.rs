@@ -1,6 +1,8 @@
 //! Rich text (RTF 1.9.1): groups, paragraphs, letters by code page and by `\u`; pictures and tables of
 //! fonts and styles are passed over.
 
+mod codes;
+
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::model::Text;
@@ -10,54 +12,12 @@ use super::clean::clean;
 use super::sniff::file_name;
 use super::{ArticleDraft, Candidate, Field, ImportError, ReadOptions, Reading, Sureness};
 
+use codes::{charset, code_page, is_silent, named};
+
 /// Where its properties come from.
 const FROM: &str = "properties of the document";
 /// How deep groups may lie in each other; deeper ones are damage.
 const DEEPEST: usize = 500;
-/// Groups that hold no words of the text.
-const SILENT: &[&str] = &[
-    "fonttbl",
-    "colortbl",
-    "stylesheet",
-    "pict",
-    "object",
-    "header",
-    "headerl",
-    "headerr",
-    "headerf",
-    "footer",
-    "footerl",
-    "footerr",
-    "footerf",
-    "themedata",
-    "colorschememapping",
-    "datastore",
-    "latentstyles",
-    "listtable",
-    "listoverridetable",
-    "rsidtbl",
-    "generator",
-    "xmlnstbl",
-    "fldinst",
-    "annotation",
-    "atnid",
-    "atnauthor",
-    "nonshppict",
-    "bkmkstart",
-    "bkmkend",
-    "revtbl",
-    "filetbl",
-    "listtext",
-    "pntext",
-    "doccomm",
-    "operator",
-    "company",
-    "creatim",
-    "revtim",
-    "printim",
-    "buptim",
-];
-
 /// Reads the article of a rich text.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     if !bytes.trim_ascii_start().starts_with(b"{\\rtf") {
@@ -245,7 +205,7 @@ impl Page {
                 self.group.place = Place::Nowhere;
             }
             "shppict" => {}
-            _ if is_optional || SILENT.contains(&word) => self.group.place = Place::Nowhere,
+            _ if is_optional || is_silent(word) => self.group.place = Place::Nowhere,
             _ => {
                 if let Some(letter) = named(word) {
                     self.put(letter);
@@ -335,53 +295,6 @@ impl Page {
         }
         text.truncate(text.trim_end().len());
         text
-    }
-}
-
-fn named(word: &str) -> Option<char> {
-    Some(match word {
-        "emdash" => '—',
-        "endash" => '–',
-        "lquote" => '‘',
-        "rquote" => '’',
-        "ldblquote" => '“',
-        "rdblquote" => '”',
-        "bullet" => '•',
-        "emspace" | "enspace" | "qmspace" => ' ',
-        _ => return None,
-    })
-}
-
-fn code_page(number: i32) -> &'static Encoding {
-    let label = match number {
-        866 => "ibm866".to_owned(),
-        874 => "windows-874".to_owned(),
-        932 => "shift_jis".to_owned(),
-        936 => "gbk".to_owned(),
-        949 => "euc-kr".to_owned(),
-        950 => "big5".to_owned(),
-        10000 => "macintosh".to_owned(),
-        20866 => "koi8-r".to_owned(),
-        65001 => "utf-8".to_owned(),
-        other => format!("windows-{other}"),
-    };
-    Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
-}
-
-fn charset(number: i32, usual: &'static Encoding) -> &'static Encoding {
-    match number {
-        128 => code_page(932),
-        129 => code_page(949),
-        134 => code_page(936),
-        136 => code_page(950),
-        161 => code_page(1253),
-        162 => code_page(1254),
-        177 => code_page(1255),
-        178 => code_page(1256),
-        186 => code_page(1257),
-        204 => code_page(1251),
-        238 => code_page(1250),
-        _ => usual,
     }
 }
 

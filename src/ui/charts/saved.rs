@@ -1,5 +1,7 @@
 //! The saved figures: one is chosen from a menu, the shown one is kept under a name.
 
+use std::sync::Arc;
+
 use egui::{Id, Key, Modifiers, RichText, Ui};
 
 use crate::model::{FigureId, FigureSpec, Project};
@@ -40,52 +42,9 @@ pub(super) fn saved_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>
     };
     // A field that is there when the click on the menu ends would lose the focus to it.
     let was_naming = naming.is_some();
-    menu_chip(ui, view, "Saved", &value, |ui| {
-        let mut figures: Vec<_> = view.project.figures().collect();
-        figures.sort_by_key(|figure| (figure.order, figure.id));
-        for figure in &figures {
-            let is_shown = shown.is_some_and(|saved| saved.id == figure.id) && !is_changed;
-            if menu_choice(ui, is_shown, &figure.name) {
-                view.send(Action::Figure(FigureSpec::clone(figure)));
-            }
-        }
-        if !figures.is_empty() {
-            ui.separator();
-        }
-        only_where_changes_are_allowed(ui, view);
-        if menu_choice(ui, false, "Save as…") {
-            *naming = Some(Naming::new(&offered(view), None));
-        }
-        let Some(saved) = shown else { return };
-        if is_changed && menu_choice(ui, false, &format!("Update \"{}\"", saved.name)) {
-            view.send(Action::UpdateFigure(saved.id));
-        }
-        if menu_choice(ui, false, &format!("Rename \"{}\"…", saved.name)) {
-            *naming = Some(Naming::new(&saved.name, Some(saved.id)));
-        }
-        if menu_choice(ui, false, &format!("Duplicate \"{}\"", saved.name)) {
-            view.send(Action::DuplicateFigure(saved.id));
-        }
-        let at = figures.iter().position(|figure| figure.id == saved.id).unwrap_or(0);
-        if at > 0 && menu_choice(ui, false, &format!("Move \"{}\" up", saved.name)) {
-            view.send(Action::ShiftFigure(saved.id, -1));
-        }
-        if at + 1 < figures.len() && menu_choice(ui, false, &format!("Move \"{}\" down", saved.name)) {
-            view.send(Action::ShiftFigure(saved.id, 1));
-        }
-        if menu_choice(ui, false, &format!("Remove \"{}\"", saved.name)) {
-            view.send(Action::RemoveFigure(saved.id));
-        }
-    });
+    menu_chip(ui, view, "Saved", &value, |ui| menu_ui(ui, view, naming, (shown, is_changed)));
     if let Some(saved) = shown.filter(|_| is_changed && naming.is_none()) {
-        let hint = format!("\"{}\" asks for this from now on", saved.name);
-        if changing_ui(ui, view, |ui| chip(ui, view, "Save").on_hover_text(hint).clicked()) {
-            view.send(Action::UpdateFigure(saved.id));
-        }
-        let hint = format!("Back to \"{}\" as it is saved", saved.name);
-        if chip(ui, view, "Revert").on_hover_text(hint).clicked() {
-            view.send(Action::Figure(FigureSpec::clone(saved)));
-        }
+        changed_ui(ui, view, saved);
     }
     if !was_naming {
         if naming.is_some() {
@@ -95,6 +54,62 @@ pub(super) fn saved_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>
         && name_ui(ui, view, typing)
     {
         *naming = None;
+    }
+}
+
+/// The saved figures, and what can be done with the shown one.
+fn menu_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    naming: &mut Option<Naming>,
+    (shown, is_changed): (Option<&Arc<FigureSpec>>, bool),
+) {
+    let mut figures: Vec<_> = view.project.figures().collect();
+    figures.sort_by_key(|figure| (figure.order, figure.id));
+    for figure in &figures {
+        let is_shown = shown.is_some_and(|saved| saved.id == figure.id) && !is_changed;
+        if menu_choice(ui, is_shown, &figure.name) {
+            view.send(Action::Figure(FigureSpec::clone(figure)));
+        }
+    }
+    if !figures.is_empty() {
+        ui.separator();
+    }
+    only_where_changes_are_allowed(ui, view);
+    if menu_choice(ui, false, "Save as…") {
+        *naming = Some(Naming::new(&offered(view), None));
+    }
+    let Some(saved) = shown else { return };
+    if is_changed && menu_choice(ui, false, &format!("Update \"{}\"", saved.name)) {
+        view.send(Action::UpdateFigure(saved.id));
+    }
+    if menu_choice(ui, false, &format!("Rename \"{}\"…", saved.name)) {
+        *naming = Some(Naming::new(&saved.name, Some(saved.id)));
+    }
+    if menu_choice(ui, false, &format!("Duplicate \"{}\"", saved.name)) {
+        view.send(Action::DuplicateFigure(saved.id));
+    }
+    let at = figures.iter().position(|figure| figure.id == saved.id).unwrap_or(0);
+    if at > 0 && menu_choice(ui, false, &format!("Move \"{}\" up", saved.name)) {
+        view.send(Action::ShiftFigure(saved.id, -1));
+    }
+    if at + 1 < figures.len() && menu_choice(ui, false, &format!("Move \"{}\" down", saved.name)) {
+        view.send(Action::ShiftFigure(saved.id, 1));
+    }
+    if menu_choice(ui, false, &format!("Remove \"{}\"", saved.name)) {
+        view.send(Action::RemoveFigure(saved.id));
+    }
+}
+
+/// The shown figure is not as it was saved: it is saved so, or is again as it was.
+fn changed_ui(ui: &mut Ui, view: &View<'_>, saved: &FigureSpec) {
+    let hint = format!("\"{}\" asks for this from now on", saved.name);
+    if changing_ui(ui, view, |ui| chip(ui, view, "Save").on_hover_text(hint).clicked()) {
+        view.send(Action::UpdateFigure(saved.id));
+    }
+    let hint = format!("Back to \"{}\" as it is saved", saved.name);
+    if chip(ui, view, "Revert").on_hover_text(hint).clicked() {
+        view.send(Action::Figure(FigureSpec::clone(saved)));
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Area, Color32, Event, Frame, Id, Key, Margin, Modifiers, Order, Rect, Ui};
+use egui::{Area, Color32, Frame, Id, Key, Margin, Modifiers, Order, Rect, Ui};
 
 use crate::model::{ActorId, DemandId, Span, Stance};
 
 use super::super::action::{Action, CodeWish};
-use super::super::command::Command;
 use super::super::state::Pin;
 use super::super::view::View;
 use super::super::widget::chip::segments;
@@ -20,6 +19,7 @@ use super::hint::hints_ui;
 use super::part::Part;
 use super::pinned;
 use super::place::spot;
+use super::stance;
 
 /// The usual width; less where the page is narrow.
 const WIDTH: f32 = 560.0;
@@ -68,7 +68,9 @@ impl CodingBar {
         let passage = view.stage.selection.get().map(|painted| painted.passage);
         let width = WIDTH.min(page.width() - 24.0).max(344.0);
         let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, self.height.max(140.0));
-        self.stance_keys(ui, view);
+        if let Some(stance) = stance::pressed(ui, view) {
+            self.stance = Some(stance);
+        }
         self.pinned = pinned::pressed(ui, view);
         let area = Area::new(Id::unique("coding bar")).order(Order::Foreground).accessible_name("Code");
         area.fixed_pos(spot.corner).pivot(spot.pivot).constrain_to(ui.ctx().content_rect()).show(
@@ -288,37 +290,6 @@ impl CodingBar {
     fn go_to(&mut self, ui: &Ui, part: Part) {
         self.part = part;
         ui.memory_mut(|memory| memory.request_focus(part.id()));
-    }
-
-    /// Alt with the key of a stance sets it wherever the focus is.
-    fn stance_keys(&mut self, ui: &Ui, view: &View<'_>) {
-        let stances = [
-            (Command::StanceDemands, Stance::Demands),
-            (Command::StanceRejects, Stance::Rejects),
-            (Command::StanceConcedes, Stance::OffersConcession),
-        ];
-        let key = |command| view.state.keymap.keys(command).map(|keys| keys.logical_key);
-        let stances = stances.map(|(command, stance)| (key(command), stance));
-        ui.input_mut(|input| {
-            let mut pressed = None;
-            input.events.retain(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. }
-                    if modifiers.matches_exact(Modifiers::ALT) =>
-                {
-                    pressed = stances.iter().find(|(letter, _)| *letter == Some(*key));
-                    if let Some((_, stance)) = pressed {
-                        self.stance = Some(stance.clone());
-                    }
-                    pressed.is_none()
-                }
-                // Some systems also send the letter as typed, right after its key.
-                Event::Text(text) => {
-                    let letter = pressed.take().and_then(|(letter, _)| *letter);
-                    letter.is_none_or(|letter| !text.eq_ignore_ascii_case(letter.name()))
-                }
-                _ => true,
-            });
-        });
     }
 
     /// How lately each demand was coded for the actor.

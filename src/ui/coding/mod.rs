@@ -6,6 +6,7 @@ mod hint;
 mod part;
 mod pinned;
 mod place;
+mod stance;
 mod statement;
 
 pub use bar::CodingBar;

@@ -97,6 +97,16 @@ impl App {
             Action::AskKeys(command) => self.state.asks_keys = command,
             Action::ChangeKeys(command, keys) => self.state.keymap.change(command, keys),
             Action::ResetKeys(command) => self.state.keymap.reset(command),
+            Action::CompareText { words, serial } => self.compare_text(words, serial, ctx),
+            Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
+            Action::Discard => self.discard(ctx),
+            other => self.exchange(other, ctx),
+        }
+    }
+
+    /// The wishes about files, other states of the project and what leaves it.
+    fn exchange(&mut self, action: Action, ctx: &egui::Context) {
+        match action {
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
@@ -117,9 +127,6 @@ impl App {
                 self.ask_path(Command::ExportStatements, ctx);
             }
             Action::Export(kind, path) => self.export(kind, path, ctx),
-            Action::CompareText { words, serial } => self.compare_text(words, serial, ctx),
-            Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
-            Action::Discard => self.discard(ctx),
             Action::Restore(backup) => self.restore(backup, ctx),
             Action::LookAtPoint(count) => self.look_at_point(count, ctx),
             Action::GoBack => self.go_back(ctx),
@@ -173,6 +180,15 @@ impl App {
             }),
             Action::CorrectText => self.correct_text(ctx),
             Action::RemoveSource(id) => self.remove_source(id, ctx),
+            Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
+            other => self.change_codebook(other),
+        };
+        self.settle(result, ctx);
+    }
+
+    /// The wishes that change actors and demands.
+    fn change_codebook(&mut self, action: Action) -> Result<bool, EditError> {
+        match action {
             Action::AddActor(name, kind, parent) => {
                 self.session.create(|project, ids| Ok(actors::add(project, &name, kind, parent, ids).0))
             }
@@ -188,6 +204,13 @@ impl App {
                 self.session.create(|project, _| demands::change(project, id, change))
             }
             Action::RemoveDemand(id) => self.session.create(|project, _| demands::remove(project, id)),
+            other => self.change_figures(other),
+        }
+    }
+
+    /// The wishes that change saved figures and events.
+    fn change_figures(&mut self, action: Action) -> Result<bool, EditError> {
+        match action {
             Action::SaveFigure(name) => self.save_figure(&name),
             Action::UpdateFigure(id) => self.update_figure(id),
             Action::RenameFigure(id, name) => {
@@ -205,10 +228,8 @@ impl App {
                 self.session.create(|project, _| events::change(project, id, change))
             }
             Action::RemoveEvent(id) => self.session.create(|project, _| events::remove(project, id)),
-            Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
             _ => Ok(false),
-        };
-        self.settle(result, ctx);
+        }
     }
 
     /// Says what went wrong, or brings the state in line with the changed project.
