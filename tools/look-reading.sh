@@ -7,11 +7,7 @@ set -euo pipefail
 source "$(dirname "$0")/rig.sh"
 cd "$RIG_TOP"
 
-program=${DEMARCHE:-}
-if [ -z "$program" ]; then
-  cargo build --locked
-  program=${CARGO_TARGET_DIR:-target}/debug/demarche
-fi
+program=$(built_program)
 folder=$(mktemp -d)
 trap 'stop || true; rm -rf "$folder"' EXIT
 project=$folder/many-scripts.ron

@@ -7,11 +7,7 @@ source "$(dirname "$0")/rig.sh"
 cd "$RIG_TOP"
 project=${1:-projects/peace-talks.ron}
 
-program=${DEMARCHE:-}
-if [ -z "$program" ]; then
-  cargo build --locked
-  program=${CARGO_TARGET_DIR:-target}/debug/demarche
-fi
+program=$(built_program)
 
 trap 'stop || true' EXIT
 start_display

@@ -31,6 +31,16 @@ _rig_wait() {
   done
 }
 
+# The path of the program, built from the sources unless DEMARCHE names another.
+built_program() {
+  if [ -n "${DEMARCHE:-}" ]; then
+    printf '%s\n' "$DEMARCHE"
+    return
+  fi
+  cargo build --locked >&2 || return
+  printf '%s\n' "${CARGO_TARGET_DIR:-target}/debug/demarche"
+}
+
 # Starts Xvfb on a free display number.
 start_display() {
   local tool number

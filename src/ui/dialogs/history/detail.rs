@@ -28,9 +28,8 @@ pub(super) fn detail_ui(ui: &mut Ui, view: &View<'_>, shown: &ShownPast) {
     ui.add_space(6.0);
     match &shown.point {
         None => card::quiet(ui, view, "Looking…"),
-        Some(Err(why)) if shown.chosen + trail.reach() < trail.len() => {
+        Some(Err(_)) if shown.chosen + trail.reach() < trail.len() => {
             card::quiet(ui, view, "What it changed is not known any more, and one cannot go back to here.");
-            _ = why;
         }
         Some(Err(why)) => card::problem(ui, view, why),
         Some(Ok(point)) => point_ui(ui, view, shown, point),
