@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
+use super::leftward::Leftward;
+
 const INTER: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
 const INTER_SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
 const SERIF: &[u8] = include_bytes!("../../../assets/fonts/SourceSerif4-Regular.ttf");
@@ -24,7 +26,8 @@ pub fn reading_face() -> &'static [u8] {
     SERIF
 }
 
-/// Makes the bundled faces known. Letters that they lack come from the system, where it has them.
+/// Makes the bundled faces known. Letters that they lack come from the system, where it has them; words from
+/// right to left stand in their order wherever they are drawn.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in [
@@ -47,4 +50,5 @@ pub fn install_fonts(ctx: &egui::Context) {
         fonts.families.insert(family, faces.iter().map(|face| (*face).to_owned()).collect());
     }
     ctx.set_fonts(fonts);
+    ctx.add_plugin(Leftward::default());
 }

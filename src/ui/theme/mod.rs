@@ -3,6 +3,7 @@
 //! Every color and text style of the window comes from here; no view makes one.
 
 mod fonts;
+mod leftward;
 mod reading;
 mod style;
 mod tokens;
@@ -13,6 +14,7 @@ use crate::chart::palette::{self, Look as Ground};
 use crate::model::Color;
 
 pub use fonts::{install_fonts, reading_face};
+pub use leftward::has_leftward;
 pub use reading::ReadingType;
 pub use style::apply;
 pub use tokens::{Lengths, Measures, Motion, Radii, Spacing, TypeScale, TypeStep};

@@ -34,19 +34,6 @@ struct Picture {
     strength: FontColorTransferFunction,
 }
 
-/// Whether words hold letters that run from right to left, or signs that turn the direction.
-pub(super) fn is_needed(words: &str) -> bool {
-    !words.is_ascii() && words.chars().any(runs_left)
-}
-
-/// The blocks of the scripts from right to left, and the directional signs (Unicode 16, chapters 4.4 and 23.2).
-fn runs_left(letter: char) -> bool {
-    matches!(letter,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-        | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}')
-}
-
 /// Lays words out.
 pub(super) fn lay_out(faces: &mut Faces, words: &str, measures: Type) -> Lines {
     let layout = faces.lay_out(words, measures);
@@ -221,16 +208,6 @@ mod tests {
     fn lines(words: &str, width: f32) -> Lines {
         let mut faces = Faces::of_files(vec![ARABIC.to_vec(), HEBREW.to_vec()]);
         lay_out(&mut faces, words, Type { size: 17.0, line: 29.0, width, is_headline: false })
-    }
-
-    #[test]
-    fn only_what_runs_left_needs_it() {
-        for words in ["plain", "Ukraїna, слова", "中文 🙂", "naïve “quote”"] {
-            assert!(!is_needed(words), "{words}");
-        }
-        for words in ["one שלום", "قال", "a\u{200f}b"] {
-            assert!(is_needed(words), "{words}");
-        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use egui::{Context, Ui};
 use unicode_script::{Script, UnicodeScript};
 
 use super::super::super::action::Action;
-use super::super::super::theme::Theme;
+use super::super::super::theme::{Theme, has_leftward};
 use super::super::super::view::View;
 use super::super::page::Type;
 use super::faces::Faces;
@@ -42,7 +42,7 @@ impl Setter {
 
     /// Lays out the words of a piece as wide as the column.
     pub fn lay_out(&self, ui: &Ui, view: &View<'_>, words: &str, measures: Type) -> Rc<dyn Layout> {
-        if bidi::is_needed(words) {
+        if has_leftward(words) {
             match &mut *self.faces.borrow_mut() {
                 Some(faces) => return self.keep(ui, view, faces, words, measures),
                 // They come from the worker; until then the words stand as egui sets them.
@@ -57,7 +57,7 @@ impl Setter {
 
     /// Lays out words that are not in view, to look where a caret goes: says nothing, keeps nothing.
     pub fn lay_aside(&self, (ctx, theme): (&Context, &Theme), words: &str, measures: Type) -> Rc<dyn Layout> {
-        if bidi::is_needed(words)
+        if has_leftward(words)
             && let Some(faces) = &mut *self.faces.borrow_mut()
         {
             return Rc::new(bidi::lay_out(faces, words, measures));
