@@ -368,3 +368,22 @@ fn three_articles_are_coded_with_the_mouse_alone() {
     mouse.0.run();
     check_file(&path);
 }
+
+/// The handle at the end of the statement that was coded last hangs where the next sentence begins.
+#[test]
+fn the_next_sentence_is_drawn_from_where_the_last_one_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut mouse = Mouse(desk(&folder.path().join("by-hand.ron"), true));
+    mouse.open("Halt");
+    mouse.take("The northern", "shelling.");
+    mouse.code("North", "ceasefire", "demands", CODE);
+    assert!(mouse.0.query_by_role_and_label(Role::Slider, "End of the statement").is_some());
+    let low = egui::vec2(1.0, 5.0);
+    let (from, to) = (mouse.place("The southern", 0), mouse.place("refused it.", "refused it.".len()));
+    mouse.drag(from + low, to + low);
+    let app = mouse.0.state();
+    let chosen = app.state().selection.unwrap();
+    assert_eq!(&HALT[chosen.range()], "The southern council refused it.");
+    let coded = app.session().project().statements().next().unwrap();
+    assert_eq!(&*coded.quote, "The northern council asked for a halt to the shelling.");
+}

@@ -14,7 +14,10 @@ use super::point::place_under;
 /// The radius of a handle, in points.
 const RADIUS: f32 = 4.5;
 /// The side of the square that takes the pointer.
-const TOUCH: f32 = 18.0;
+const TOUCH: f32 = 14.0;
+/// How far from the middle of its line a handle hangs. Its square begins below the letters, so that one can draw
+/// the next passage from where this one ends.
+const LIFT: f32 = 13.0;
 
 /// An edge that is being drawn, with the passage as it would become.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,7 +68,7 @@ impl Reader {
 
 /// From the middle of the line to the handle that hangs at it.
 fn lift(edge: Edge) -> Vec2 {
-    Vec2::new(0.0, if edge == Edge::Start { -12.0 } else { 12.0 })
+    Vec2::new(0.0, if edge == Edge::Start { -LIFT } else { LIFT })
 }
 
 /// Where the handle of an edge stands; none where its words are not in view.
