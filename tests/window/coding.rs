@@ -9,8 +9,9 @@ use demarche::model::{
 use demarche::session::Session;
 use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
+use demarche::ui::command::Command;
 use demarche::ui::worker::{Ask, Picked, Picker, Worker};
-use egui::{Event, Key, Modifiers, Role, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -259,6 +260,66 @@ fn the_pointer_can_do_all_of_it() {
     desk.click(Role::RadioButton, "rejects");
     desk.click(Role::Button, "Code the passage");
     assert_eq!(desk.coded(), ["Ukraine · ceasefire · rejects: a full ceasefire"]);
+}
+
+#[test]
+fn another_line_is_taken_instead_by_a_click() {
+    let mut desk = desk();
+    desk.choose("a full ceasefire");
+    desk.click(Role::ListBoxOption, "Ukraine");
+    desk.click(Role::ListBoxOption, "ceasefire");
+    desk.click(Role::ListBoxOption, "neutrality");
+    desk.click(Role::TextInput, "Actor");
+    desk.click(Role::ListBoxOption, "Russia");
+    desk.click(Role::Button, "Code the passage");
+    assert_eq!(desk.coded(), ["Russia · neutrality · demands: a full ceasefire"]);
+}
+
+/// Where the bar stands above the passage its lower edge is far from what is pressed, and lists get shorter
+/// and longer between.
+#[test]
+fn nothing_moves_away_under_the_pointer_while_one_codes() {
+    let mut desk = desk();
+    desk.send(Action::Run(Command::ToggleFigure));
+    desk.harness.set_size(vec2(1440.0, 420.0));
+    desk.settle();
+    for name in ["guarantees", "grain", "prisoners"] {
+        desk.send(Action::AddDemand(name.to_owned(), None));
+    }
+    desk.choose("guarantees from several states. Ankara offered to host the next round");
+    let places = |desk: &Desk<'_>| {
+        ["Actor", "Demand"].map(|name| desk.harness.get_by_role_and_label(Role::TextInput, name).rect().top())
+    };
+    let before = places(&desk);
+    desk.typed("rus");
+    assert_eq!(places(&desk), before, "with fewer lines");
+    desk.press(Key::Enter);
+    assert_eq!(places(&desk), before, "with more lines");
+    desk.click(Role::ListBoxOption, "neutrality");
+    assert_eq!(places(&desk), before, "with a pair that can be pinned");
+}
+
+/// On a busy machine a whole drag happens between two frames.
+#[test]
+fn a_passage_that_is_drawn_within_a_frame_is_taken() {
+    let mut desk = desk();
+    let line =
+        desk.harness.get_all_by_role(Role::TextRun).find(|run| run.value().unwrap().starts_with("Moscow"));
+    let line = line.unwrap().rect();
+    let (from, to) = (line.left_center() + vec2(1.0, 0.0), line.left_center() + vec2(120.0, 0.0));
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let way = [0.5, 1.0].map(|part| Event::PointerMoved(from.lerp(to, part)));
+    let drag = [vec![Event::PointerMoved(from), button(from, true)], way.to_vec(), vec![button(to, false)]];
+    desk.harness.input_mut().events.extend(drag.concat());
+    desk.settle();
+    let chosen = desk.harness.state().state().selection.unwrap();
+    assert!(WORDS[chosen.range()].starts_with("Moscow said that"), "{chosen:?}");
+    assert!(desk.is_open());
 }
 
 /// On a busy machine a second and more may pass between the frame of the press and that of the release.

@@ -67,21 +67,21 @@ impl CodingBar {
         let page = self.page.unwrap_or_else(|| ui.ctx().content_rect().shrink(40.0));
         let passage = view.stage.selection.get().map(|painted| painted.passage);
         let width = WIDTH.min(page.width() - 24.0).max(344.0);
-        let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, self.height.max(140.0));
+        // The list also has a line for none of them.
+        let longest = 1 + view.project.actors().len().max(view.project.demands().len());
+        let size = (self.height.max(140.0), longest);
+        let spot = spot(passage.map(|passage| passage.intersect(page)), page, width, size);
         if let Some(stance) = stance::pressed(ui, view) {
             self.stance = Some(stance);
         }
         self.pinned = pinned::pressed(ui, view);
         let area = Area::new(Id::unique("coding bar")).order(Order::Foreground).accessible_name("Code");
-        area.fixed_pos(spot.corner).pivot(spot.pivot).constrain_to(ui.ctx().content_rect()).show(
-            ui.ctx(),
-            |ui| {
-                frame(view).show(ui, |ui| {
-                    ui.set_width(width - 24.0);
-                    self.content_ui(ui, view, spot.lines);
-                })
-            },
-        );
+        area.fixed_pos(spot.corner).constrain_to(ui.ctx().content_rect()).show(ui.ctx(), |ui| {
+            frame(view).show(ui, |ui| {
+                ui.set_width(width - 24.0);
+                self.content_ui(ui, view, spot.lines);
+            })
+        });
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             view.send(Action::CloseBar);
         }

@@ -36,16 +36,15 @@ pub fn pressed(ui: &Ui, view: &View<'_>) -> Option<Pin> {
 
 /// A row of them, with the way to pin the pair that stands in the fields; the one that was pressed.
 pub fn row_ui(ui: &mut Ui, view: &View<'_>, known: Option<(ActorId, DemandId)>) -> Option<Pin> {
-    if view.pins().is_empty() && known.is_none() {
-        return None;
-    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         let pressed = pins_ui(ui, view, "Code with");
-        if let Some((actor, demand)) = known
-            && pin_ui(ui, view, Pin { actor, demand })
+        let pin = known.map(|(actor, demand)| Pin { actor, demand });
+        // It stands there from the beginning, so that nothing below it moves once the pair is known.
+        if ui.add_enabled_ui(pin.is_some(), |ui| pin_ui(ui, view, pin)).inner
+            && let Some(pin) = pin
         {
-            view.send(Action::TogglePin(Pin { actor, demand }));
+            view.send(Action::TogglePin(pin));
         }
         pressed.and_then(|at| view.pins().get(at)).copied()
     })

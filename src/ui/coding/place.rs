@@ -1,6 +1,6 @@
 //! Where the coding bar floats: beside the passage, never over it.
 
-use egui::{Align2, Pos2, Rect, pos2};
+use egui::{Pos2, Rect, pos2};
 
 use super::super::widget::row::HEIGHT;
 
@@ -12,40 +12,35 @@ const GAP: f32 = 12.0;
 /// Where the bar floats.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spot {
-    /// The corner that is held fast.
+    /// Its upper left corner.
     pub corner: Pos2,
-    /// Which corner that is.
-    pub pivot: Align2,
     /// How many lines its list may have.
     pub lines: usize,
 }
 
-/// The place of a bar that is `width` wide and, without its list, `height` high.
+/// The place of a bar that is `width` wide and, without its list, `height` high; `longest` is how many lines its
+/// list has at most.
 ///
 /// Below the passage if the bar with its longest list has room there, else above, else where there
-/// is more room; so it does not jump while the list gets shorter. Without a passage in view it
-/// stands at the page's bottom edge.
-pub fn spot(passage: Option<Rect>, page: Rect, width: f32, height: f32) -> Spot {
+/// is more room. Its fields stay where they are while the list gets shorter and longer, so that nothing moves
+/// away under the pointer. Without a passage in view it stands at the page's bottom edge.
+pub fn spot(passage: Option<Rect>, page: Rect, width: f32, (height, longest): (f32, usize)) -> Spot {
     let left = |wanted: f32| wanted.min(page.right() - GAP - width).max(page.left() + GAP);
+    let with = |lines: usize| height + rows(lines.min(longest));
+    let (mut lines, fewest) = LINES;
     let Some(passage) = passage else {
-        let corner = pos2(left(page.center().x - width / 2.0), page.bottom() - GAP);
-        return Spot { corner, pivot: Align2::LEFT_BOTTOM, lines: LINES.0 };
+        let corner = pos2(left(page.center().x - width / 2.0), page.bottom() - GAP - with(lines));
+        return Spot { corner, lines };
     };
     let below = page.bottom() - GAP - (passage.bottom() + GAP);
     let above = passage.top() - GAP - (page.top() + GAP);
-    let full = height + rows(LINES.0);
-    let is_below = below >= full || (above < full && below >= above);
-    let x = left(passage.left());
+    let is_below = below >= with(lines) || (above < with(lines) && below >= above);
     let room = if is_below { below } else { above };
-    let (mut lines, fewest) = LINES;
-    while lines > fewest && height + rows(lines) > room {
+    while lines > fewest && with(lines) > room {
         lines -= 1;
     }
-    if is_below {
-        Spot { corner: pos2(x, passage.bottom() + GAP), pivot: Align2::LEFT_TOP, lines }
-    } else {
-        Spot { corner: pos2(x, passage.top() - GAP), pivot: Align2::LEFT_BOTTOM, lines }
-    }
+    let top = if is_below { passage.bottom() + GAP } else { passage.top() - GAP - with(lines) };
+    Spot { corner: pos2(left(passage.left()), top), lines }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
@@ -63,9 +58,8 @@ mod tests {
 
     /// The rectangle of the bar with its longest allowed list.
     fn bar(passage: Rect, page: Rect) -> Rect {
-        let found = spot(Some(passage), page, 560.0, 140.0);
-        let size = vec2(560.0, 140.0 + rows(found.lines));
-        Rect::from_min_size(found.corner - size * found.pivot.to_sign().max(egui::Vec2::ZERO), size)
+        let found = spot(Some(passage), page, 560.0, (140.0, 40));
+        Rect::from_min_size(found.corner, vec2(560.0, 140.0 + rows(found.lines)))
     }
 
     fn passage(top: f32, height: f32) -> Rect {
@@ -93,7 +87,14 @@ mod tests {
 
     #[test]
     fn a_passage_out_of_view_leaves_it_at_the_bottom_edge() {
-        let found = spot(None, PAGE, 560.0, 140.0);
-        assert_eq!((found.corner.y, found.pivot), (PAGE.bottom() - GAP, Align2::LEFT_BOTTOM));
+        let found = spot(None, PAGE, 560.0, (140.0, 3));
+        assert_eq!(found.corner.y + 140.0 + rows(3), PAGE.bottom() - GAP);
+    }
+
+    #[test]
+    fn a_short_list_stands_close_above_the_passage() {
+        let passage = passage(840.0, 29.0);
+        let found = spot(Some(passage), PAGE, 560.0, (140.0, 3));
+        assert_eq!(found.corner.y + 140.0 + rows(3), passage.top() - GAP);
     }
 }

@@ -22,7 +22,8 @@ pub fn pins_ui(ui: &mut Ui, view: &View<'_>, verb: &str) -> Option<usize> {
 }
 
 /// The chip that pins a pair, or unpins it where it is pinned; whether it was pressed.
-pub fn pin_ui(ui: &mut Ui, view: &View<'_>, pin: Pin) -> bool {
-    let words = if view.pins().contains(&pin) { "Unpin the pair" } else { "Pin the pair" };
+pub fn pin_ui(ui: &mut Ui, view: &View<'_>, pin: Option<Pin>) -> bool {
+    let words =
+        if pin.is_some_and(|pin| view.pins().contains(&pin)) { "Unpin the pair" } else { "Pin the pair" };
     chip(ui, view, words).clicked()
 }

@@ -257,7 +257,7 @@ fn buttons_ui(ui: &mut Ui, view: &View<'_>, statement: &Statement) {
             view.send(Action::MoveSpan(statement.id, span));
         }
         if let Some((actor, demand)) = statement.actor.zip(statement.demand)
-            && pin_ui(ui, view, Pin { actor, demand })
+            && pin_ui(ui, view, Some(Pin { actor, demand }))
         {
             view.send(Action::TogglePin(Pin { actor, demand }));
         }

@@ -287,7 +287,10 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
         } else {
             return Told::Quiet;
         };
-        self.take(lines, self.chosen(lines));
+        // What was given stays given until one types or goes elsewhere.
+        if self.is_edited || self.answer.is_none() || self.moved.is_some() {
+            self.take(lines, self.chosen(lines));
+        }
         Told::Took(by)
     }
 
@@ -315,9 +318,6 @@ impl<Item: Copy + PartialEq> TypeAhead<Item> {
     }
 
     fn take(&mut self, lines: &[Line<'_, Item>], at: usize) {
-        if !self.is_edited && self.answer.is_some() && self.moved.is_none() {
-            return;
-        }
         let (answer, text) = match lines.get(at) {
             Some(Line::Known(hit)) => (Answer::Pick(Pick::Known(hit.id)), hit.name),
             Some(Line::New(name)) => (Answer::Pick(Pick::New(name.clone())), name.as_str()),
