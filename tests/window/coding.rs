@@ -341,6 +341,27 @@ fn a_click_that_takes_a_second_is_a_click() {
 }
 
 #[test]
+fn the_panel_of_a_statement_keeps_its_height() {
+    let mut desk = desk();
+    desk.choose("a full ceasefire");
+    desk.click(Role::ListBoxOption, "Ukraine");
+    desk.click(Role::ListBoxOption, "ceasefire");
+    desk.click(Role::Button, "Code the passage");
+    desk.settle();
+    let top = |desk: &Desk<'_>| desk.harness.get_by_role_and_label(Role::Button, "Statement").rect().top();
+    let before = top(&desk);
+    for _ in 0..4 {
+        desk.send(Action::Select(Some(passage("guarantees"))));
+        assert_eq!(top(&desk), before, "with one more button");
+        let delete = desk.harness.get_by_role_and_label(Role::Button, "Delete").rect();
+        let memo = desk.harness.get_by_role_and_label(Role::Button, "Move to selection").rect();
+        assert!(delete.bottom() < 872.0 && memo.top() > before, "{delete} {memo}");
+        desk.send(Action::Select(None));
+        assert_eq!(top(&desk), before, "without it");
+    }
+}
+
+#[test]
 fn alt_and_a_letter_set_the_stance_while_typing() {
     let mut desk = desk();
     desk.choose("reduce its operations");

@@ -7,7 +7,7 @@ mod who;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, Button, Frame, Label, Layout, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, TextFormat,
-    Ui, WidgetInfo, pos2, vec2,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -30,6 +30,8 @@ use who::WhoFields;
 
 /// The most lines of the quote that are shown.
 const QUOTE_LINES: usize = 4;
+/// The room above and below the buttons, in points.
+const FOOT: f32 = 8.0;
 /// The height with which it opens, in points.
 const USUAL_HEIGHT: f32 = 352.0;
 
@@ -43,6 +45,8 @@ pub struct StatementPanel {
     memo: String,
     /// Whether the person wants to see only its title.
     is_folded: bool,
+    /// The height of the buttons, in the last frame.
+    buttons: f32,
 }
 
 impl StatementPanel {
@@ -61,7 +65,8 @@ impl StatementPanel {
             return;
         };
         if self.shown != Some(statement.id) {
-            *self = Self { shown: Some(statement.id), is_folded: self.is_folded, ..Self::default() };
+            let (is_folded, buttons) = (self.is_folded, self.buttons);
+            *self = Self { shown: Some(statement.id), is_folded, buttons, ..Self::default() };
         }
         let is_folded = self.is_folded || !view.state.cells.is_empty();
         let frame = Frame::new().inner_margin(Margin { top: 10, ..Margin::ZERO });
@@ -74,14 +79,29 @@ impl StatementPanel {
         let panel = Panel::bottom("statement").frame(frame).default_size(USUAL_HEIGHT);
         panel.size_range(160.0_f32.min(most)..=most).show(ui, |ui| {
             self.title_ui(ui, view, statement, is_folded);
-            let foot = Frame::new().inner_margin(Margin::symmetric(0, 8));
-            let buttons = Panel::bottom("statement buttons").frame(foot).resizable(false);
-            buttons.show_separator_line(false).show(ui, |ui| buttons_ui(ui, view, statement));
-            ui.add_space(6.0);
-            ScrollArea::vertical().id_salt("statement").auto_shrink(false).show(ui, |ui| {
-                ui.push_id(statement.id, |ui| self.content_ui(ui, view, statement));
-            });
+            self.body_ui(ui, view, statement);
         });
+    }
+
+    /// The fields, with the buttons below them. All of it is exactly as high as the panel, which takes its
+    /// height from what it holds and would creep with every button that comes and goes.
+    fn body_ui(&mut self, ui: &mut Ui, view: &View<'_>, statement: &Statement) {
+        let body = ui.available_rect_before_wrap();
+        let line = body.bottom() - self.buttons - 2.0 * FOOT;
+        let foot = body.with_min_y(line + FOOT).with_max_y(body.bottom());
+        let mut below = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("statement buttons"));
+        buttons_ui(&mut below, view, statement);
+        let height = below.min_rect().height();
+        if (height - self.buttons).abs() > 0.5 {
+            self.buttons = height;
+            ui.request_repaint();
+        }
+        let fields = body.with_min_y(body.top() + 6.0).with_max_y(line);
+        let mut above = ui.new_child(UiBuilder::new().max_rect(fields).id_salt("statement fields"));
+        ScrollArea::vertical().id_salt("statement").auto_shrink(false).show(&mut above, |ui| {
+            ui.push_id(statement.id, |ui| self.content_ui(ui, view, statement));
+        });
+        ui.allocate_rect(body, Sense::hover());
     }
 
     /// The title, which folds and unfolds the panel, and the way to close it.
