@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::model::ProjectId;
-use crate::storage::{Disk, FileHash, StorageError, backups, file_bytes, keep_backup};
+use crate::storage::{CopyOf, Disk, FileHash, StorageError, backups, keep_backup};
 
 use super::Session;
 
@@ -52,27 +52,32 @@ impl BackupWish {
         path: &Path,
         expected: Option<FileHash>,
     ) -> Result<(), StorageError> {
-        let Some((at, before)) = self.before(path, expected) else { return Ok(()) };
-        keep_backup(disk, &self.folder, project, &before, at)
+        let Some((at, state)) = self.before(disk, path, expected) else { return Ok(()) };
+        keep_backup(disk, &self.folder, project, &CopyOf { disk, path, state }, at)
     }
 
-    fn before(&self, path: &Path, expected: Option<FileHash>) -> Option<(Timestamp, String)> {
+    fn before(
+        &self,
+        disk: &dyn Disk,
+        path: &Path,
+        expected: Option<FileHash>,
+    ) -> Option<(Timestamp, FileHash)> {
         let expected = expected.filter(|_| self.keeps_before)?;
-        let bytes = file_bytes(path).ok().filter(|bytes| FileHash::of(bytes) == expected)?;
+        disk.hash(path).ok().filter(|state| *state == expected)?;
         let modified = fs::metadata(path).ok()?.modified().ok()?;
-        Some((Timestamp::try_from(modified).ok()?, String::from_utf8(bytes).ok()?))
+        Some((Timestamp::try_from(modified).ok()?, expected))
     }
 
-    /// Keeps what the file holds now, where that is due after the backup before.
+    /// Keeps what was just written to the file, where that is due after the backup before.
     pub(super) fn keep(
         &self,
         (disk, project): (&dyn Disk, ProjectId),
         newest: Option<Timestamp>,
-        content: &str,
+        (path, state): (&Path, FileHash),
         now: Timestamp,
     ) -> Result<(), StorageError> {
         if self.is_asked || newest.is_none_or(|newest| now.duration_since(newest) >= REST) {
-            keep_backup(disk, &self.folder, project, content, now)?;
+            keep_backup(disk, &self.folder, project, &CopyOf { disk, path, state }, now)?;
         }
         Ok(())
     }

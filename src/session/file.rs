@@ -8,7 +8,9 @@ use jiff::Timestamp;
 
 use crate::model::{IdSource, Project};
 use crate::storage::journal::Base;
-use crate::storage::{self, Disk, FileHash, Notice, OpenedFile, StorageError, Trail};
+use crate::storage::{
+    self, Disk, FileHash, Notice, OpenedFile, Progress, ProjectContent, StorageError, Trail,
+};
 
 use super::Session;
 use super::backup::BackupWish;
@@ -84,26 +86,33 @@ impl Snapshot {
 
     /// Writes the project to its file, all or nothing; the journal begins anew with it.
     pub fn save(self) -> Result<Saved, StorageError> {
+        self.save_telling(&Progress::default())
+    }
+
+    /// As [`Snapshot::save`], telling how far it is.
+    pub fn save_telling(self, progress: &Progress) -> Result<Saved, StorageError> {
         self.check_target()?;
-        // What the file held is kept before the new content is made: a large project has room for one of both.
         let kept_before = self.backups.as_ref().map(|wish| {
             let newest = wish.newest(self.project.id());
             (wish.keep_before((&*self.disk, self.project.id()), &self.path, self.expected), newest)
         });
-        let content = storage::write_with(&self.project, &self.trail);
-        let (hash, place) = (FileHash::of(content.as_bytes()), self.disk.place(&self.path));
+        let content = ProjectContent { project: &self.project, trail: &self.trail, progress };
+        progress.begin(content.about());
+        let staged = storage::stage(&*self.disk, &self.path, &content)?;
+        let (hash, place) = (staged.hash(), self.disk.place(&self.path));
         if let Some((journal, count)) = &self.journal {
             let (project, title) = (self.project.id(), String::new());
             let (path, hash, follows) = (Some(place.clone()), Some(hash), None);
             journal.fork(Base { project, title, path, hash, follows, since: self.since }, *count);
         }
-        let written = storage::save_on(&*self.disk, &self.path, &content, self.expected);
+        let written = staged.put(self.expected);
         if let Some((journal, _)) = &self.journal {
             if written.is_ok() { journal.adopt(hash) } else { journal.abandon(hash) }
         }
         let hash = written?;
         let kept = self.backups.as_ref().zip(kept_before).map_or(Ok(()), |(wish, (kept, newest))| {
-            kept.and(wish.keep((&*self.disk, self.project.id()), newest, &content, self.since))
+            let new = (self.path.as_path(), hash);
+            kept.and_then(|()| wish.keep((&*self.disk, self.project.id()), newest, new, self.since))
         });
         let backup_fault = kept.err().map(|error| error.to_string());
         let (state, identity) = (self.state, self.identity);

@@ -8,7 +8,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::storage::{FileHash, StorageError, bytes_within, file_bytes, open_file};
+use crate::storage::{FileHash, StorageError, bytes_within, open_file};
 
 const NAME: &str = "left-copies";
 
@@ -17,7 +17,7 @@ const MOST_BYTES: u64 = 1_000_000;
 
 /// Notes in this folder that a copy is to be left as it is and not told again. Waits for the disk.
 pub fn leave_copy(folder: &Path, copy: &Path) -> Result<(), StorageError> {
-    let hash = FileHash::of(&file_bytes(copy)?);
+    let hash = FileHash::of_file(copy).map_err(|error| StorageError::Io { error, path: copy.to_owned() })?;
     let list = folder.join(NAME);
     let write = || {
         fs::create_dir_all(folder)?;
@@ -36,7 +36,7 @@ pub(super) fn not_left(folder: Option<&Path>, mut copies: Vec<PathBuf>) -> Vec<P
     let list = String::from_utf8_lossy(&list).into_owned();
     let left: BTreeSet<&str> = list.lines().collect();
     copies.retain(|copy| {
-        let hash = file_bytes(copy).map(|bytes| FileHash::of(&bytes).to_string());
+        let hash = FileHash::of_file(copy).map(|hash| hash.to_string());
         hash.map_or(true, |hash| !left.contains(hash.as_str()))
     });
     copies

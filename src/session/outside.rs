@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 
-use crate::storage::{self, FileHash};
+use crate::storage::FileHash;
 
 use super::Session;
 
@@ -82,8 +82,7 @@ impl Watched {
         if before == Some(stamp) {
             return same(before);
         }
-        let Ok(bytes) = storage::file_bytes(&self.path) else { return same(before) };
-        let hash = FileHash::of(&bytes);
+        let Ok(hash) = FileHash::of_file(&self.path) else { return same(before) };
         if hash == self.expected {
             return same(Some(stamp));
         }

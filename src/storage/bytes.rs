@@ -5,17 +5,25 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::StorageError;
+use super::content::Sink;
 
 /// How many bytes a project file may have: 2 GB, fifteen times one of 10,000 articles.
 pub const MOST_BYTES: u64 = 2_000_000_000;
 
 /// All bytes of a regular file of at most [`MOST_BYTES`].
 pub fn file_bytes(path: &Path) -> Result<Vec<u8>, StorageError> {
-    bytes_within(path, MOST_BYTES).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidInput => StorageError::NotAFile { path: path.to_owned() },
-        io::ErrorKind::FileTooLarge => StorageError::TooLarge { path: path.to_owned() },
-        _ => StorageError::reading(error, path),
-    })
+    bytes_within(path, MOST_BYTES).map_err(|error| StorageError::of_file(error, path))
+}
+
+impl StorageError {
+    /// Why a project's file could not be read.
+    pub(super) fn of_file(error: io::Error, path: &Path) -> Self {
+        match error.kind() {
+            io::ErrorKind::InvalidInput => Self::NotAFile { path: path.to_owned() },
+            io::ErrorKind::FileTooLarge => Self::TooLarge { path: path.to_owned() },
+            _ => Self::reading(error, path),
+        }
+    }
 }
 
 /// All bytes of a regular file of at most so many: the one way in which the program reads files.
@@ -36,6 +44,19 @@ pub fn bytes_within(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Gives all bytes of an open file piece by piece.
+pub(super) fn pieces(file: &mut dyn Read, sink: &mut Sink<'_>) -> io::Result<()> {
+    let mut piece = vec![0; 1 << 18];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(()),
+            Ok(count) => sink(piece.get(..count).unwrap_or_default())?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Opens a regular file for reading.
@@ -62,7 +83,7 @@ fn refuse_what_is_no_file(found: &fs::Metadata) -> io::Result<()> {
 }
 
 /// Too little memory is an error, not the end of the program.
-fn room(bytes: &mut Vec<u8>, length: u64) -> io::Result<()> {
+pub(super) fn room(bytes: &mut Vec<u8>, length: u64) -> io::Result<()> {
     let length = usize::try_from(length).unwrap_or(usize::MAX);
     bytes.try_reserve_exact(length).map_err(|_| io::ErrorKind::OutOfMemory.into())
 }

@@ -6,12 +6,11 @@ use super::{Notice, conflict};
 
 const PREFIX: &str = "// sum: blake3 ";
 
-/// Appends the checksum of all that is there, as the last line.
-pub(super) fn seal(file: &mut String) {
-    let sum = blake3::hash(file.as_bytes()).to_hex();
-    file.push_str(PREFIX);
-    file.push_str(&sum);
-    file.push('\n');
+/// Appends the last line of a file whose other lines have this hash.
+pub(super) fn push(out: &mut String, sum: blake3::Hash) {
+    out.push_str(PREFIX);
+    out.push_str(&sum.to_hex());
+    out.push('\n');
 }
 
 /// Compares the last line with what stands above it; gives what is to be parsed and what to say.
@@ -63,7 +62,8 @@ mod tests {
 
     fn sealed() -> String {
         let mut file = "(\n)\n".to_owned();
-        seal(&mut file);
+        let sum = blake3::hash(file.as_bytes());
+        push(&mut file, sum);
         file
     }
 

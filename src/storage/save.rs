@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::Project;
 
-use super::{Disk, FileHash, RealDisk, Standing, StorageError, write};
+use super::{Content, Disk, FileHash, Progress, ProjectContent, RealDisk, Standing, StorageError, Trail};
 
 /// Writes a project to a file, all or nothing; gives the new state of the file.
 ///
@@ -16,34 +16,65 @@ use super::{Disk, FileHash, RealDisk, Standing, StorageError, write};
 /// `expected` is given and the target is there in another state, nothing is written. Whether the
 /// target is to be overwritten where `expected` is none is for the caller to ask.
 pub fn save(path: &Path, project: &Project, expected: Option<FileHash>) -> Result<FileHash, StorageError> {
-    save_on(&RealDisk, path, &write(project), expected)
+    let (trail, progress) = (&Trail::default(), &Progress::default());
+    save_on(&RealDisk, path, &ProjectContent { project, trail, progress }, expected)
 }
 
-/// As [`save`], on this disk, of a project that was [written](super::write()) before.
+/// As [`save`], on this disk, of any content.
 pub fn save_on(
     disk: &dyn Disk,
     path: &Path,
-    content: &str,
+    content: &dyn Content,
     expected: Option<FileHash>,
 ) -> Result<FileHash, StorageError> {
+    stage(disk, path, content)?.put(expected)
+}
+
+/// The first half of [`save_on`]: all that takes long, and nothing that anybody sees.
+///
+/// Of the content never more than a piece is in memory.
+pub fn stage<'a>(disk: &'a dyn Disk, path: &Path, content: &dyn Content) -> Result<Staged<'a>, StorageError> {
     let target = resolve(path);
     refuse_what_must_stay(disk, &target)?;
     let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
     };
-    let hash = FileHash::of(content.as_bytes());
-    let fresh = write_beside(disk, &target, content.as_bytes())
-        .map_err(|error| StorageError::writing(error, &target, folder))?;
-    if let Some(expected) = expected {
-        compare(disk, &target, expected)?;
+    match write_beside(disk, &target, content) {
+        Ok((fresh, hash)) => Ok(Staged { fresh, target, folder, hash }),
+        Err(error) => Err(StorageError::writing(error, &target, &folder)),
     }
-    replace(fresh, &target, folder, hash)?;
-    // The new content stands by now: file systems that cannot sync a folder (some network drives) are no
-    // reason to call the save failed.
-    _ = disk.sync_folder(folder);
-    disk.sweep(&target);
-    Ok(hash)
+}
+
+/// A file that is whole and synced beside the one whose place it is to take; dropped, it is removed.
+#[derive(Debug)]
+pub struct Staged<'a> {
+    fresh: Fresh<'a>,
+    target: PathBuf,
+    folder: PathBuf,
+    hash: FileHash,
+}
+
+impl Staged<'_> {
+    /// The state that the target will have.
+    pub fn hash(&self) -> FileHash {
+        self.hash
+    }
+
+    /// The second half of [`save_on`]: takes the target's place, where that is as `expected`.
+    pub fn put(self, expected: Option<FileHash>) -> Result<FileHash, StorageError> {
+        let Self { fresh, target, folder, hash } = self;
+        let disk = fresh.disk;
+        if let Some(expected) = expected {
+            compare(disk, &target, expected)?;
+        }
+        replace(fresh, &target, &folder, hash)?;
+        // The new content stands by now: file systems that cannot sync a folder (some network drives)
+        // are no reason to call the save failed.
+        _ = disk.sync_folder(&folder);
+        disk.sweep(&target);
+        Ok(hash)
+    }
 }
 
 /// The file that a chain of symbolic links ends at, also where that file is not there yet.
@@ -72,6 +103,7 @@ fn refuse_what_must_stay(disk: &dyn Disk, target: &Path) -> Result<(), StorageEr
 }
 
 /// The new file until it has the name of the old one; removed where that does not come about.
+#[derive(Debug)]
 struct Fresh<'a> {
     disk: &'a dyn Disk,
     path: PathBuf,
@@ -87,18 +119,29 @@ impl Drop for Fresh<'_> {
     }
 }
 
-fn write_beside<'a>(disk: &'a dyn Disk, target: &Path, content: &[u8]) -> io::Result<Fresh<'a>> {
+fn write_beside<'a>(
+    disk: &'a dyn Disk,
+    target: &Path,
+    content: &dyn Content,
+) -> io::Result<(Fresh<'a>, FileHash)> {
     let (path, mut file) = disk.create_beside(target)?;
     let fresh = Fresh { disk, path, is_needed: false };
-    file.write_at(0, content)?;
+    let mut at = 0;
+    let hash = FileHash::of_pieces(|sum| {
+        content.pour(&mut |piece| {
+            file.write_at(at, piece)?;
+            at += piece.len() as u64;
+            sum(piece)
+        })
+    })?;
     file.sync()?;
-    Ok(fresh)
+    Ok((fresh, hash))
 }
 
 /// The last look before the file is replaced. A file that is gone can be harmed no more.
 fn compare(disk: &dyn Disk, target: &Path, expected: FileHash) -> Result<(), StorageError> {
-    match disk.read(target) {
-        Ok(bytes) if FileHash::of(&bytes) == expected => Ok(()),
+    match disk.hash(target) {
+        Ok(found) if found == expected => Ok(()),
         Ok(_) => Err(StorageError::ChangedOutside { path: target.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(StorageError::reading(error, target)),
@@ -121,7 +164,7 @@ fn replace(mut fresh: Fresh<'_>, target: &Path, folder: &Path, hash: FileHash) -
     let Err(error) = renamed else { return Ok(()) };
     // A network drive may have done it and lost the answer.
     if disk.look(&fresh.path).is_err() {
-        let is_new = disk.read(target).is_ok_and(|bytes| FileHash::of(&bytes) == hash);
+        let is_new = disk.hash(target).is_ok_and(|found| found == hash);
         return if is_new { Ok(()) } else { Err(StorageError::writing(error, target, folder)) };
     }
     Err(StorageError::Held { error, kept: fresh.path.clone(), path: target.to_owned() })

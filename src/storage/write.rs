@@ -2,7 +2,9 @@
 
 use crate::model::Project;
 
-use super::{Trail, checksum, schema_v1};
+use super::content::about;
+use super::page::Page;
+use super::{Trail, schema_v1};
 
 /// The whole file of a project without a log, with its checksum line; the same bytes for equal projects.
 ///
@@ -12,11 +14,13 @@ pub fn write(project: &Project) -> String {
 }
 
 /// As [`write()`], with the newest steps of its log, as many as [`share`](super::trail::share) lets in.
+///
+/// A large project is better saved as [`ProjectContent`](super::ProjectContent), which never has all of
+/// the file in memory.
 pub fn write_with(project: &Project, trail: &Trail) -> String {
-    let words: usize = project.texts().map(|text| text.len().0).sum();
-    // A statement is a line of about 300 bytes; a wrong guess only costs a copy.
-    let mut file = String::with_capacity(1024 + words + words / 8 + project.statements().len() * 300);
-    schema_v1::push(&mut file, project, trail);
-    checksum::seal(&mut file);
-    file
+    // A wrong guess only costs a copy.
+    let mut page = Page::whole(about(project));
+    // What stays in memory cannot fail to be written.
+    _ = schema_v1::push(&mut page, project, trail).and_then(|()| page.seal());
+    page.out
 }

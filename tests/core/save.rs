@@ -4,8 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::projects::{corpus, small};
-use demarche::model::Project;
-use demarche::storage::{FileHash, StorageError, open, save};
+use demarche::edit::coders;
+use demarche::model::{IdSource, Project};
+use demarche::session::Session;
+use demarche::storage::{
+    self, Content, CopyOf, FileHash, Progress, ProjectContent, RealDisk, StorageError, open, save,
+};
 
 const NAME: &str = "talks.ron";
 
@@ -20,6 +24,47 @@ fn names_in(folder: &Path) -> Vec<String> {
 
 fn second() -> Project {
     corpus(5, 2, 10)
+}
+
+#[test]
+fn a_project_is_written_in_small_pieces_that_are_the_whole_file() {
+    let mut session = Session::on(corpus(3, 600, 6_000), IdSource::seeded(1));
+    for number in 0..200 {
+        session.commit(coders::retitle(session.project(), &format!("Talks {number}"))).unwrap();
+        session.seal();
+    }
+    let (project, trail) = (session.project(), session.trail());
+    let (mut file, mut pieces, mut longest) = (Vec::new(), 0, 0);
+    let progress = Progress::default();
+    let content = ProjectContent { project, trail, progress: &progress };
+    let take = &mut |piece: &[u8]| {
+        file.extend_from_slice(piece);
+        (pieces, longest) = (pieces + 1, longest.max(piece.len()));
+        Ok(())
+    };
+    content.pour(take).unwrap();
+    assert!(file == storage::write_with(project, trail).into_bytes());
+    assert!(pieces >= 3 && longest < (3 << 20) / 2, "{pieces} pieces, the longest of {longest} bytes");
+    assert_eq!(content.hash().unwrap(), FileHash::of(&file));
+    // How far it is is told in bytes; how many there will be is a guess.
+    let about = content.about() as usize;
+    assert!((file.len() / 2..file.len() * 2).contains(&about), "{about} of {}", file.len());
+}
+
+#[test]
+fn a_copy_of_a_file_that_is_changed_meanwhile_is_no_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, to) = (folder.path().join("talks.ron"), folder.path().join("copy.ron"));
+    fs::write(&path, "one").unwrap();
+    let copy =
+        |state| storage::save_on(&RealDisk, &to, &CopyOf { disk: &RealDisk, path: &path, state }, None);
+    copy(FileHash::of(b"one")).unwrap();
+    assert_eq!(fs::read(&to).unwrap(), b"one");
+    fs::write(&path, "two").unwrap();
+    let error = copy(FileHash::of(b"one")).unwrap_err();
+    assert!(error.to_string().contains("changed by another program"), "{error}");
+    assert_eq!(fs::read(&to).unwrap(), b"one", "what was kept is kept");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A slow drive: the window goes on while it is written to, and says so.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
@@ -67,6 +67,11 @@ impl SlowDisk {
 impl Disk for SlowDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         RealDisk.read(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<(u64, Box<dyn Read>)> {
+        self.pass();
+        RealDisk.open(path)
     }
 
     fn look(&self, path: &Path) -> io::Result<Standing> {

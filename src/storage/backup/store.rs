@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::model::ProjectId;
-use crate::storage::{Disk, FileHash, StorageError, save_on};
+use crate::storage::{Content, Disk, FileHash, StorageError, save_on};
 
 use super::superfluous;
 
@@ -57,16 +57,17 @@ pub fn keep_backup(
     disk: &dyn Disk,
     folder: &Path,
     project: ProjectId,
-    content: &str,
+    content: &dyn Content,
     at: Timestamp,
 ) -> Result<(), StorageError> {
-    let hash = FileHash::of(content.as_bytes());
+    let own = folder.join(project.to_string());
+    let fault = |error| StorageError::writing(error, &own, &own);
+    let hash = content.hash().map_err(fault)?;
     let known = backups(folder, project);
     if known.iter().any(|backup| backup.holds(hash)) {
         return Ok(());
     }
-    let own = folder.join(project.to_string());
-    disk.create_folder(&own).map_err(|error| StorageError::writing(error, &own, &own))?;
+    disk.create_folder(&own).map_err(fault)?;
     let name = format!("{}-{}{ENDING}", at.strftime(FORM), digits(hash));
     save_on(disk, &own.join(name), content, None)?;
     let known = backups(folder, project);

@@ -6,9 +6,11 @@
 mod real;
 
 use std::fmt;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::FileHash;
+use super::bytes::pieces;
 use super::journal::Base;
 
 pub use real::RealDisk;
@@ -31,6 +33,15 @@ pub enum Standing {
 pub trait Disk: fmt::Debug + Send + Sync {
     /// All bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Opens a file to read it from its first byte on; gives how many it has, too.
+    fn open(&self, path: &Path) -> io::Result<(u64, Box<dyn Read>)>;
+
+    /// The state of a file; never all of it is in memory.
+    fn hash(&self, path: &Path) -> io::Result<FileHash> {
+        let (_, mut file) = self.open(path)?;
+        FileHash::of_pieces(|sum| pieces(&mut *file, sum))
+    }
 
     /// What stands at a path.
     fn look(&self, path: &Path) -> io::Result<Standing>;

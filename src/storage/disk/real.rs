@@ -1,11 +1,11 @@
 //! The disk of this machine.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::storage::bytes::{MOST_BYTES, bytes_within, refuse_what_stands};
+use crate::storage::bytes::{MOST_BYTES, bytes_within, open_file, refuse_what_stands};
 
 use super::{Disk, DiskFile, Standing};
 
@@ -22,6 +22,15 @@ const LONG_AGO: Duration = Duration::from_hours(1);
 impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         bytes_within(path, MOST_BYTES)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<(u64, Box<dyn Read>)> {
+        let file = open_file(path)?;
+        let length = file.metadata()?.len();
+        if length > MOST_BYTES {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok((length, Box::new(file)))
     }
 
     fn look(&self, path: &Path) -> io::Result<Standing> {

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Vi
 
 use crate::model::Text;
 use crate::storage::escape;
+use crate::storage::progress::tick;
 
 /// Appends the paragraphs of a text, one a line; an empty text is one empty paragraph.
 pub(super) fn push(out: &mut String, indent: &str, text: &Text) {
@@ -64,6 +65,9 @@ impl<'de> Visitor<'de> for ListVisitor {
         let mut is_first = true;
         while list.next_element_seed(Append { words: &mut words, is_first })?.is_some() {
             is_first = false;
+        }
+        if !tick() {
+            return Err(A::Error::custom("it is not wanted any more"));
         }
         Ok(Paragraphs(words))
     }

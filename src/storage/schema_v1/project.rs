@@ -1,12 +1,15 @@
 //! The whole file but its checksum.
 
 use std::collections::HashSet;
+use std::io;
 
 use serde::Deserialize;
 
 use crate::edit::{self, Edit, Transaction};
 use crate::model::{Actor, Coder, Demand, Event, FigureSpec, Project, ProjectId, Record, RecordId, Settings};
 use crate::storage::escape;
+use crate::storage::page::Page;
+use crate::storage::progress::tick;
 use crate::storage::row::{Row, push_rows};
 use crate::storage::trail::Trail;
 use crate::storage::word::{Wire, Word};
@@ -67,7 +70,26 @@ struct SettingsRow {
 }
 
 /// Writes a project and its log, from its first line to its last parenthesis.
-pub(in crate::storage) fn push(out: &mut String, project: &Project, trail: &Trail) {
+pub(in crate::storage) fn push(page: &mut Page<'_>, project: &Project, trail: &Trail) -> io::Result<()> {
+    push_head(&mut page.out, project);
+    let mut is_first = true;
+    for source in project.sources() {
+        page.out.push_str(if is_first { " sources: [\n  " } else { "  " });
+        is_first = false;
+        source::push(&mut page.out, project, source);
+        page.out.push_str(",\n");
+        page.turn()?;
+    }
+    if !is_first {
+        page.out.push_str(" ],\n");
+    }
+    step::push_all(page, trail)?;
+    page.out.push_str(")\n");
+    Ok(())
+}
+
+/// Writes all that stands before the articles.
+fn push_head(out: &mut String, project: &Project) {
     out.push_str("#![enable(implicit_some)]\n(schema: 1, project: ");
     project.id().push(out);
     out.push_str(", title: ");
@@ -85,9 +107,6 @@ pub(in crate::storage) fn push(out: &mut String, project: &Project, trail: &Trai
         row.close();
         out.push_str(",\n");
     }
-    push_rows(out, " ", "sources", project.sources(), |out, source| source::push(out, project, source));
-    step::push_all(out, trail);
-    out.push_str(")\n");
 }
 
 impl ProjectFile<'_> {
@@ -111,6 +130,7 @@ impl ProjectFile<'_> {
         records.extend(self.events.into_iter().map(|row| Event::from(row).into()));
         for row in self.sources {
             records.extend(row.records(&mut doubts)?);
+            tick();
         }
         no_id_twice(&records)?;
         let mut transaction = Transaction::new("Open project");

@@ -1,9 +1,12 @@
 //! `(at: "…", by: "Ada", label: "Code statement", back: [Remove(Statement("…"))])`.
 
+use std::io;
+
 use jiff::Timestamp;
 use ron::value::RawValue;
 use serde::Deserialize;
 
+use crate::storage::page::Page;
 use crate::storage::row::Row;
 use crate::storage::trail::{Step, Trail, share};
 use crate::storage::word::Wire;
@@ -29,28 +32,32 @@ impl StepRow<'_> {
 }
 
 /// Writes the newest steps that may stand in this file; nothing where there are none.
-pub(super) fn push_all(out: &mut String, trail: &Trail) {
-    let room = share(out.len());
-    let (mut lines, mut bytes) = (Vec::new(), 0);
+///
+/// How long each is is looked at first, so that they need not all be in memory at once.
+pub(super) fn push_all(page: &mut Page<'_>, trail: &Trail) -> io::Result<()> {
+    let (room, mut bytes, mut count) = (share(page.len()), 0, 0);
+    let mut line = String::new();
     for step in trail.steps().rev() {
-        let mut line = String::new();
+        line.clear();
         push(&mut line, step);
         bytes += line.len() + 4;
         if bytes > room {
             break;
         }
-        lines.push(line);
+        count += 1;
     }
-    if lines.is_empty() {
-        return;
+    if count == 0 {
+        return Ok(());
     }
-    out.push_str(" history: [\n");
-    for line in lines.iter().rev() {
-        out.push_str("  ");
-        out.push_str(line);
-        out.push_str(",\n");
+    page.out.push_str(" history: [\n");
+    for step in trail.steps().skip(trail.len() - count) {
+        page.out.push_str("  ");
+        push(&mut page.out, step);
+        page.out.push_str(",\n");
+        page.turn()?;
     }
-    out.push_str(" ],\n");
+    page.out.push_str(" ],\n");
+    Ok(())
 }
 
 fn push(out: &mut String, step: &Step) {
