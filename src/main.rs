@@ -48,104 +48,51 @@ mod window {
 mod window {
     use std::env;
     use std::path::Path;
+    use std::time::Duration;
 
     use anyhow::{Result, bail};
-    use demarche::model::SourceId;
-    use demarche::session::{OpenAnswer, OpenedSession, Pace, Session, Way};
-    use demarche::ui::action::Action;
+    use demarche::model::{Project, SourceId};
+    use demarche::session::{OpenAnswer, Opener, Pace};
     use demarche::ui::settings::Settings;
-    use demarche::ui::state::Dialog;
-    use demarche::ui::{Opening, look_from_environment, open};
+    use demarche::ui::{Beginning, Begun, Opening, look_from_environment, open};
 
-    /// The project that is opened where none is named and none was open before.
-    const EXAMPLE: &[u8] = include_bytes!("../projects/peace-talks.ron");
-    const EXAMPLE_NAME: &str = "peace-talks.ron";
+    /// How long a project that is named is waited for, so that what is wrong with it is said where it was
+    /// named; after that the window says it.
+    const NAMED: Duration = Duration::from_secs(1);
 
     /// Opens the window on the given project, else the last one, else the example.
     pub(super) fn open_window(project: Option<&Path>, article: Option<SourceId>) -> Result<()> {
         let journals = Settings::journals();
-        let Begun { session, is_example, mut wishes } = session(project, journals.as_deref())?;
-        if let Some(id) = article {
-            if session.project().source(id).is_none() {
-                bail!("there is no article {id} in the project \"{}\"", session.project().title());
-            }
-            wishes.push(Action::Choose(id));
+        let kept = Settings::path().map(|path| Settings::load(&path));
+        let last = kept.as_ref().and_then(Settings::last_project);
+        let mut beginning = Beginning::of(project, last, Opener::new(journals.clone(), Pace::Threaded));
+        if project.is_some() || article.is_some() {
+            refuse_at_once(&mut beginning, article)?;
         }
         let look = env::var_os("DEMARCHE_THEME").map(|_| look_from_environment());
-        Ok(open(Opening { session, is_example, look, wishes, login: login(), journals })?)
+        Ok(open(Opening { beginning, article, look, login: login(), journals })?)
     }
 
-    /// The first session, and what is wished first.
-    struct Begun {
-        session: Session,
-        is_example: bool,
-        wishes: Vec<Action>,
-    }
-
-    /// The project that is named, else the one that was never saved, else the last one, else the example.
-    fn session(project: Option<&Path>, journals: Option<&Path>) -> Result<Begun> {
-        if let Some(path) = project {
-            return if is_example(path) { example(journals) } else { opened(path, journals) };
-        }
-        let unsaved =
-            journals.and_then(|folder| Session::unsaved(Session::fresh_ids(), folder, Pace::Threaded));
-        if let Some(unsaved) = unsaved {
-            return Ok(Begun::from(unsaved));
-        }
-        let last = Settings::path().map(|path| Settings::load(&path));
-        let Some(path) = last.as_ref().and_then(Settings::last_project) else { return example(journals) };
-        opened(path, journals).or_else(|error| {
-            let mut begun = example(journals)?;
-            begun.wishes.push(Action::Say(error.to_string()));
-            Ok(begun)
-        })
-    }
-
-    /// The project at a path; where somebody else has it open, the example with the question.
-    fn opened(path: &Path, journals: Option<&Path>) -> Result<Begun> {
-        match Session::open_shared(path, journals, Pace::Threaded, Way::Ask) {
-            Err(error) if error.may_be_salvaged() => {
-                let mut begun = example(journals)?;
-                // The window says what is wrong with it and what can be read.
-                begun.wishes.push(Action::OpenProject(path.to_owned()));
-                Ok(begun)
+    /// Fails where what was named cannot be opened or has no such article, and that is known soon. What can
+    /// be read in part is for the window.
+    fn refuse_at_once(beginning: &mut Beginning, article: Option<SourceId>) -> Result<()> {
+        match beginning.wait(NAMED) {
+            Some(Begun::Project(_, Err(error))) if !error.may_be_salvaged() => bail!("{error}"),
+            Some(Begun::Project(_, Ok(OpenAnswer::Opened(opened))) | Begun::Unsaved(opened)) => {
+                has_article(opened.session.project(), article)
             }
-            Err(error) => Err(error.into()),
-            Ok(OpenAnswer::Opened(opened)) => Ok(Begun::from(*opened)),
-            Ok(OpenAnswer::InUse(who)) => {
-                let mut begun = example(journals)?;
-                let dialog = Dialog::InUse { path: path.to_owned(), who: who.to_string() };
-                begun.wishes.push(Action::Dialog(Some(dialog)));
-                Ok(begun)
+            Some(Begun::Example) => has_article(demarche::ui::example()?.project(), article),
+            _ => Ok(()),
+        }
+    }
+
+    fn has_article(project: &Project, article: Option<SourceId>) -> Result<()> {
+        match article {
+            Some(id) if project.source(id).is_none() => {
+                bail!("there is no article {id} in the project \"{}\"", project.title())
             }
+            _ => Ok(()),
         }
-    }
-
-    impl From<OpenedSession> for Begun {
-        fn from(OpenedSession { session, notices, restored, remarks, copies }: OpenedSession) -> Self {
-            let mut wishes: Vec<Action> =
-                notices.iter().map(|notice| Action::Say(notice.to_string())).collect();
-            wishes.extend(remarks.into_iter().map(Action::Say));
-            wishes.extend(Dialog::of_restored(&restored, &copies).map(|dialog| Action::Dialog(Some(dialog))));
-            Self { session, is_example: false, wishes }
-        }
-    }
-
-    /// The example as a copy that is in no file, so that trying never changes it; nothing of it is
-    /// recorded until it is saved.
-    fn example(journals: Option<&Path>) -> Result<Begun> {
-        let session = Session::copy_of(EXAMPLE, Path::new(EXAMPLE_NAME), Session::fresh_ids())?;
-        let session = match journals {
-            Some(folder) => session.recorded_in(folder, Pace::Threaded),
-            None => session,
-        };
-        Ok(Begun { session, is_example: true, wishes: Vec::new() })
-    }
-
-    /// Whether a path names the example as it came with the program.
-    fn is_example(path: &Path) -> bool {
-        path.ends_with(EXAMPLE_NAME)
-            && demarche::storage::bytes_within(path, EXAMPLE.len() as u64).is_ok_and(|bytes| bytes == EXAMPLE)
     }
 
     /// The login name, offered as the coder's.

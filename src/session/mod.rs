@@ -44,7 +44,7 @@ pub use elsewhere::{Elsewhere, OtherVersionsOf};
 pub use file::{Saved, Snapshot};
 pub use left::leave_copy;
 pub use lock::{InUse, Lock, Locked};
-pub use open::{OpenAnswer, Way};
+pub use open::{OpenAnswer, Opener, Way};
 pub use outside::{Content, Looked, Stamp, Watched};
 pub use past::{Past, Point, Was};
 pub use record::{Pace, Recorded};

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::storage::{self, Salvaged, StorageError};
+use crate::storage::{self, Disk, OpenedFile, Progress, RealDisk, Salvaged, StorageError};
 
 use super::left::not_left;
 use super::lock::{Access, InUse, Lock, Locked};
@@ -28,46 +28,81 @@ pub enum OpenAnswer {
     Opened(Box<OpenedSession>),
     /// Somebody else has it open, and it was asked to be told.
     InUse(InUse),
+    /// It was not wanted any more when it had been read.
+    NotWanted,
 }
 
-impl Session {
-    /// Opens a project file for the window: locked, and with its journal where there is a folder for it.
+/// Opens projects for the window, on any thread. Costs nothing to copy.
+#[derive(Debug, Clone)]
+pub struct Opener {
+    /// From where files are read.
+    pub disk: Arc<dyn Disk>,
+    /// The folder in which what is done is recorded, if there is one.
+    pub journals: Option<PathBuf>,
+    /// How a journal is written.
+    pub pace: Pace,
+    /// How far the opening is, and whether it is still wanted.
+    pub progress: Progress,
+}
+
+impl Opener {
+    /// One that reads from the disk of this machine.
+    pub fn new(journals: Option<PathBuf>, pace: Pace) -> Self {
+        Self { disk: Arc::new(RealDisk), journals, pace, progress: Progress::default() }
+    }
+
+    /// Opens a project file: locked, and with its journal where there is a folder for it.
     ///
     /// Waits for the disk. Where somebody else has it open nothing is touched: neither the file nor
     /// what is recorded for it.
+    pub fn open(&self, path: &Path, way: Way) -> Result<OpenAnswer, StorageError> {
+        // An error about the file itself comes first, and leaves no lock file beside what is none of ours.
+        let read = storage::open_on(&*self.disk, path, &self.progress)?;
+        if way == Way::ReadOnly {
+            return Ok(OpenAnswer::Opened(Box::new(read_only(path, read))));
+        }
+        if self.progress.is_cancelled() {
+            // Nobody waits for it: then nothing is locked, restored or swept.
+            return Ok(OpenAnswer::NotWanted);
+        }
+        let (access, remark) = match Lock::take(path) {
+            Locked::Ours(lock, remark) => (Access::Locked(lock), remark),
+            Locked::InUse(who) if way == Way::Ask => return Ok(OpenAnswer::InUse(who)),
+            Locked::InUse(_) | Locked::Impossible => (Access::Open, None),
+        };
+        let mut opened = match &self.journals {
+            Some(folder) => Session::with_journal(path, read, Session::fresh_ids(), folder, self.pace),
+            None => Session::opened(path, read, Session::fresh_ids()).into(),
+        };
+        opened.session.access = access;
+        opened.remarks.extend(remark);
+        let copies = storage::copies(path, opened.session.project().id());
+        opened.copies = not_left(self.journals.as_deref(), copies);
+        Ok(OpenAnswer::Opened(Box::new(opened)))
+    }
+
+    /// The project that was never saved and was worked on last, if there is one.
+    pub fn unsaved(&self) -> Option<OpenedSession> {
+        Session::unsaved(Session::fresh_ids(), self.journals.as_deref()?, self.pace)
+    }
+}
+
+fn read_only(path: &Path, read: OpenedFile) -> OpenedSession {
+    let mut opened: OpenedSession = Session::opened(path, read, Session::fresh_ids()).into();
+    let why = InUse::of(path).map_or_else(|| "it was opened for reading".to_owned(), |who| who.to_string());
+    opened.session.access = Access::ReadOnly(why);
+    opened
+}
+
+impl Session {
+    /// Opens a project file for the window, as [`Opener::open`] does, from the disk of this machine.
     pub fn open_shared(
         path: &Path,
         journals: Option<&Path>,
         pace: Pace,
         way: Way,
     ) -> Result<OpenAnswer, StorageError> {
-        if way == Way::ReadOnly {
-            return Self::open_read_only(path).map(|opened| OpenAnswer::Opened(Box::new(opened)));
-        }
-        // An error about the file itself comes first, and leaves no lock file beside what is none of ours.
-        let opened = storage::open(path)?;
-        let (access, remark) = match Lock::take(path) {
-            Locked::Ours(lock, remark) => (Access::Locked(lock), remark),
-            Locked::InUse(who) if way == Way::Ask => return Ok(OpenAnswer::InUse(who)),
-            Locked::InUse(_) | Locked::Impossible => (Access::Open, None),
-        };
-        let mut opened = match journals {
-            Some(folder) => Self::with_journal(path, opened, Self::fresh_ids(), folder, pace),
-            None => Self::opened(path, opened, Self::fresh_ids()).into(),
-        };
-        opened.session.access = access;
-        opened.remarks.extend(remark);
-        let copies = storage::copies(path, opened.session.project().id());
-        opened.copies = not_left(journals, copies);
-        Ok(OpenAnswer::Opened(Box::new(opened)))
-    }
-
-    fn open_read_only(path: &Path) -> Result<OpenedSession, StorageError> {
-        let mut opened: OpenedSession = Self::open(path, Self::fresh_ids())?.into();
-        let why =
-            InUse::of(path).map_or_else(|| "it was opened for reading".to_owned(), |who| who.to_string());
-        opened.session.access = Access::ReadOnly(why);
-        Ok(opened)
+        Opener::new(journals.map(Path::to_owned), pace).open(path, way)
     }
 
     /// A session on a copy of a project file, such as a backup, that is in no file. Waits for the disk.

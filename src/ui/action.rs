@@ -165,6 +165,8 @@ pub enum Action {
     },
     /// Opens a project file.
     OpenProject(PathBuf),
+    /// Goes on without the project that is being opened.
+    CancelOpening,
     /// Opens a project file that somebody else has open.
     OpenInUse(PathBuf, Way),
     /// Opens what could be read of a damaged file.

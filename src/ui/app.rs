@@ -17,7 +17,7 @@ use super::derived::{Counting, Derived};
 use super::dialogs::Dialogs;
 use super::ending::Ending;
 use super::palette::Palette;
-use super::perform::{Saving, Watch};
+use super::perform::{NowOpening, Saving, Watch};
 use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
@@ -60,6 +60,9 @@ pub struct App {
     pub(super) look_for_now: Option<LookChoice>,
     pub(super) may_close: bool,
     pub(super) saving: Saving,
+    /// What is being opened, and how many were before it.
+    pub(super) opening: Option<NowOpening>,
+    pub(super) openings: u64,
     pub(super) ending: Ending,
     /// Whether what is in no file is to be thrown away with the session.
     pub(super) is_unwanted: bool,
@@ -95,6 +98,8 @@ impl App {
             look_for_now: None,
             may_close: false,
             saving: Saving::default(),
+            opening: None,
+            openings: 0,
             ending: Ending::default(),
             is_unwanted: false,
             after_save: None,
@@ -155,6 +160,7 @@ impl App {
         if self.state.marks_names {
             self.derived.keywords.follow(self.session.project(), &self.state.keywords);
         }
+        self.follow_opening(ui.ctx());
         self.follow_journal(ui.ctx());
         self.follow_file(ui.ctx());
         self.follow_idle(ui.ctx());
@@ -274,6 +280,7 @@ impl App {
             pinned: self.pinned_words(),
             pins: self.pins(),
             busy: self.busy_words(now),
+            opening: self.opening_facts(now),
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod view;
 pub mod worker;
 
 mod app;
+mod begin;
 mod charts;
 mod codebook;
 mod coding;
@@ -34,6 +35,7 @@ mod widget;
 mod window;
 
 pub use app::App;
+pub use begin::{Beginning, Begun, example};
 pub use ending::Ending;
 pub use reader::{Faces, ReaderWork};
 pub use window::{Opening, WindowError, look_from_environment, open};

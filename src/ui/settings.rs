@@ -101,9 +101,9 @@ impl Settings {
         Some(())
     }
 
-    /// The project file that was open last and is still there.
+    /// The project file that was open last. Whether it is still there only its drive knows.
     pub fn last_project(&self) -> Option<&Path> {
-        self.recent.first().map(PathBuf::as_path).filter(|path| path.is_file())
+        self.recent.first().map(PathBuf::as_path)
     }
 
     /// What the window has now that is worth keeping.

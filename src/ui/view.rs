@@ -42,6 +42,23 @@ pub struct SessionFacts {
     pub pins: Vec<Pin>,
     /// Whether a worker reads or writes now, in words.
     pub busy: Option<String>,
+    /// The project that is being opened.
+    pub opening: Option<OpeningFacts>,
+}
+
+/// How far opening a project is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpeningFacts {
+    /// The file's name; none while it is looked for.
+    pub name: Option<String>,
+    /// Its folder.
+    pub folder: Option<String>,
+    /// How much of it is done, from 0 to 1; none before the drive has answered.
+    pub share: Option<f32>,
+    /// Whether nothing has come from the drive for long.
+    pub is_late: bool,
+    /// Whether the window begins with it.
+    pub is_first: bool,
 }
 
 /// Everything that a view may look at, and the queue of wishes.

@@ -7,12 +7,14 @@ use eframe::NativeOptions;
 use egui::{ViewportBuilder, vec2};
 use thiserror::Error;
 
+use crate::model::SourceId;
 use crate::session::{Session, folders};
 
 use super::App;
-use super::action::Action;
+use super::begin::Beginning;
 use super::display;
 use super::ending::Ending;
+use super::perform::UNTITLED;
 use super::settings::Settings;
 use super::theme::LookChoice;
 use super::worker::Worker;
@@ -42,14 +44,12 @@ pub enum WindowError {
 
 /// What the window begins with.
 pub struct Opening {
-    /// The session to show.
-    pub session: Session,
-    /// Whether it is a copy of the example, in which one goes on as its coder.
-    pub is_example: bool,
+    /// What was looked for to be shown.
+    pub beginning: Beginning,
+    /// The article of it to be shown.
+    pub article: Option<SourceId>,
     /// A look for this run only, which is not kept.
     pub look: Option<LookChoice>,
-    /// What is wished first, such as an article to show.
-    pub wishes: Vec<Action>,
     /// The login name, offered as the coder's.
     pub login: String,
     /// The folder in which what is done is recorded, if there is one.
@@ -76,7 +76,7 @@ fn run(opening: Opening) -> Result<(), WindowError> {
     };
     let make = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let worker = Worker::threaded(Arc::new(super::dialogs::SystemPicker));
-        let mut app = App::new(opening.session, worker, &opening.login);
+        let mut app = App::new(Session::on_empty(UNTITLED), worker, &opening.login);
         if let Some(path) = Settings::path() {
             app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
         }
@@ -88,12 +88,7 @@ fn run(opening: Opening) -> Result<(), WindowError> {
         if let Some(folder) = opening.journals {
             app = app.with_journals(folder);
         }
-        if opening.is_example {
-            app.code_as_the_example();
-        }
-        for wish in opening.wishes {
-            app.send(wish, &creation.egui_ctx);
-        }
+        app.begin(opening.beginning, opening.article, &creation.egui_ctx);
         Ok(Box::new(Window(app)) as Box<dyn eframe::App>)
     };
     eframe::run_native("Demarche", options, Box::new(make))

@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use crate::support::window::{Answers, send};
 use demarche::model::IdSource;
-use demarche::session::{OpenAnswer, Pace, Recorded, Session, Way};
+use demarche::session::{OpenAnswer, Opener, Pace, Recorded, Session, Way};
 use demarche::storage::{self, Disk, DiskFile, RealDisk, Standing};
-use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
 use demarche::ui::state::{Dialog, SaveKind};
 use demarche::ui::worker::Worker;
+use demarche::ui::{App, Beginning};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -303,6 +303,126 @@ fn whether_a_project_is_the_open_one_is_told_by_its_name_alone() {
     assert!(!session.names_own_file(&file.with_file_name("other.ron")));
     assert_eq!(disk.waiting(), 0);
     disk.open();
+}
+
+/// A project that lies on a slow disk, and a window with threads that begins with it.
+fn beginning_with(disk: &SlowDisk, file: &Path) -> Harness<'static, App> {
+    let opener = Opener { disk: Arc::new(disk.clone()), ..Opener::new(None, Pace::Threaded) };
+    let beginning = Beginning::of(None, Some(file), opener);
+    let app = App::new(Session::on_empty("Untitled"), Worker::threaded(Arc::new(Answers::default())), "Ada");
+    let mut harness = Harness::builder().build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    harness.step();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().begin(beginning, None, &ctx);
+    harness
+}
+
+fn talks() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("talks.ron");
+    Session::new("Talks", 1).save_as(&file).unwrap();
+    (folder, file)
+}
+
+/// Whether a notice says this, and is seen.
+fn is_said(harness: &Harness<'_, App>, words: &str) -> bool {
+    let is_there = harness.state().state().notices.iter().any(|notice| notice.words.starts_with(words));
+    is_there && harness.query_by_label_contains(words).is_some()
+}
+
+fn lock_of(file: &Path) -> PathBuf {
+    file.with_file_name(".talks.ron.lock")
+}
+
+#[test]
+fn the_window_is_there_while_the_last_project_lies_on_a_drive_that_does_not_answer() {
+    let (_folder, file) = talks();
+    let disk = SlowDisk::default();
+    disk.shut();
+    let mut harness = beginning_with(&disk, &file);
+    // What floats is measured before it is shown.
+    harness.step();
+    harness.step();
+    harness.get_by_label("Waiting for the drive…");
+    for frame in 0..100 {
+        harness.step();
+        assert!(harness.query_by_label("Opening talks.ron").is_some(), "frame {frame}");
+    }
+    assert!(disk.waiting() > 0, "it hangs no more");
+    // After some seconds it is said what may be the matter.
+    frames_until(&mut harness, |it| it.query_by_label_contains("Nothing has come from the drive").is_some());
+    disk.open();
+    frames_until(&mut harness, |it| it.state().session().path() == Some(file.as_path()));
+    assert_eq!(harness.state().session().project().title(), "Talks");
+    harness.step();
+    assert!(harness.query_by_label("Opening talks.ron").is_none());
+    assert_eq!(harness.state().state().recent, [file]);
+}
+
+#[test]
+fn one_can_go_on_without_a_project_whose_drive_does_not_answer_and_nothing_of_it_comes_later() {
+    let (_folder, file) = talks();
+    for by_key in [false, true] {
+        let disk = SlowDisk::default();
+        disk.shut();
+        let mut harness = beginning_with(&disk, &file);
+        frames_until(&mut harness, |it| it.query_by_label("Go on without it").is_some());
+        harness.step();
+        if by_key {
+            harness.key_press(egui::Key::Escape);
+        } else {
+            harness.get_by_label("Go on without it").click();
+        }
+        frames_until(&mut harness, |it| is_said(it, "talks.ron was not opened"));
+        assert!(disk.waiting() > 0, "it hangs no more");
+        let is_example = |harness: &Harness<'_, App>| {
+            let session = harness.state().session();
+            session.path().is_none() && session.project().sources().len() == 10
+        };
+        assert!(is_example(&harness));
+        harness.state_mut().send(Action::Retitle("Mine".to_owned()), &egui::Context::default());
+        disk.open();
+        frames_until(&mut harness, |_| disk.waiting() == 0);
+        for _ in 0..50 {
+            harness.step();
+        }
+        assert!(is_example(&harness) && harness.state().session().project().title() == "Mine");
+        assert!(!lock_of(&file).exists(), "nobody has it open");
+    }
+}
+
+#[test]
+fn opening_another_project_can_be_cancelled_while_its_drive_does_not_answer() {
+    let (folder, _, disk, mut harness) = desk();
+    let other = folder.path().join("other.ron");
+    Session::new("Other", 2).save_as(&other).unwrap();
+    let ctx = harness.ctx.clone();
+    disk.shut();
+    harness.state_mut().send(Action::OpenProject(other.clone()), &ctx);
+    frames_until(&mut harness, |it| it.query_by_label("Opening other.ron").is_some());
+    // A click beside it neither closes nor cancels it.
+    harness.drag_at(egui::pos2(5.0, 300.0));
+    harness.drop_at(egui::pos2(5.0, 300.0));
+    harness.step();
+    harness.get_by_label("Cancel").click();
+    frames_until(&mut harness, |it| is_said(it, "other.ron was not opened"));
+    // The other way round the second one counts, whichever comes first.
+    harness.state_mut().send(Action::OpenProject(other.clone()), &ctx);
+    frames_until(&mut harness, |_| disk.waiting() >= 2);
+    disk.open();
+    frames_until(&mut harness, |it| it.state().session().path() == Some(other.as_path()));
+    for _ in 0..30 {
+        harness.step();
+    }
+    assert_eq!(harness.state().session().project().title(), "Other");
+}
+
+#[test]
+fn a_last_project_that_is_gone_is_told_and_one_begins_with_the_example() {
+    let (folder, _) = talks();
+    let mut harness = beginning_with(&SlowDisk::default(), &folder.path().join("gone.ron"));
+    frames_until(&mut harness, |it| is_said(it, "There is no such file: "));
+    assert_eq!(harness.state().session().project().sources().len(), 10);
 }
 
 /// Presses the system's button that closes the window; gives whether it closes in the next frame.

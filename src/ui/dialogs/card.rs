@@ -1,12 +1,25 @@
 //! The card on which every dialog stands, with its parts.
 
-use egui::{Button, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Frame, Id, Margin, Modal, ModalResponse, RichText, ScrollArea, Ui, vec2};
 
 use super::super::action::Action;
 use super::super::view::View;
 
 /// A dialog of this width, closed by Escape or a click beside it.
 pub(super) fn card_ui(ui: &mut Ui, view: &View<'_>, title: &str, width: f32, content: impl FnOnce(&mut Ui)) {
+    if held_card_ui(ui, view, title, width, content).should_close() {
+        view.send(Action::Dialog(None));
+    }
+}
+
+/// A dialog of this width that closes by what is in it alone.
+pub(super) fn held_card_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> ModalResponse<()> {
     let look = view.look();
     let room = ui.ctx().content_rect().size() - vec2(64.0, 96.0);
     let frame = Frame::new()
@@ -16,17 +29,14 @@ pub(super) fn card_ui(ui: &mut Ui, view: &View<'_>, title: &str, width: f32, con
         .shadow(look.shadow)
         .inner_margin(Margin::symmetric(20, 18));
     let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(look.veil());
-    let shown = modal.show(ui.ctx(), |ui| {
+    modal.show(ui.ctx(), |ui| {
         ui.set_width(width.min(room.x));
         ui.label(RichText::new(title).font(view.theme.panel_title()).color(look.text));
         ui.add_space(8.0);
         let height = room.y.max(120.0);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, content);
-    });
-    if shown.should_close() {
-        view.send(Action::Dialog(None));
-    }
+    })
 }
 
 /// A line of words.
@@ -53,7 +63,12 @@ pub(super) fn main_button(ui: &mut Ui, view: &View<'_>, words: &str) -> egui::Re
 
 /// A button of second rank; gives whether it was pressed.
 pub(super) fn plain_button(ui: &mut Ui, words: &str) -> bool {
-    ui.add(Button::new(words).min_size(vec2(72.0, 28.0))).clicked()
+    ui.add(plain(words)).clicked()
+}
+
+/// The same, to be added.
+pub(super) fn plain(words: &str) -> Button<'_> {
+    Button::new(words).min_size(vec2(72.0, 28.0))
 }
 
 /// The buttons at the bottom: Cancel, then what `others` adds to its right.

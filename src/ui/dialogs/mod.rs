@@ -13,6 +13,7 @@ mod keys;
 mod name;
 mod not_saved;
 mod open_path;
+mod opening;
 mod outside;
 mod paste;
 mod picker;
@@ -111,6 +112,11 @@ impl Dialogs {
             (Some(Dialog::Backups(found)), _) => backups::backups_ui(ui, view, found, first),
             (Some(Dialog::NotSaved { why, pending }), _) => {
                 not_saved::not_saved_ui(ui, view, (why, pending.as_ref()), first);
+            }
+            (Some(Dialog::Opening), _) => {
+                if let Some(facts) = &view.session.opening {
+                    opening::opening_ui(ui, view, facts, first);
+                }
             }
             (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),

@@ -1,20 +1,16 @@
-//! Project files: open, leave, and the question before work would be lost.
+//! Leaving a project for another one, and the question before work would be lost.
 
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::session::{OpenAnswer, OpenedSession, Recorded, Session, Way};
-use crate::storage::StorageError;
+use crate::session::{Recorded, Session, Way};
 
 use super::super::App;
 use super::super::action::Action;
 use super::super::state::{Dialog, Pending};
 
-/// The example that is opened where no project is named.
-const EXAMPLE: &[u8] = include_bytes!("../../../projects/peace-talks.ron");
-
 /// The title of a project before anybody gave it one.
-pub(super) const UNTITLED: &str = "Untitled project";
+pub(in crate::ui) const UNTITLED: &str = "Untitled project";
 
 impl App {
     /// Takes up what workers have done.
@@ -87,6 +83,7 @@ impl App {
     }
 
     pub(super) fn go_on(&mut self, pending: Pending, ctx: &egui::Context) {
+        self.forget_opening();
         match pending {
             Pending::Close => {
                 if self.is_unwanted {
@@ -95,54 +92,10 @@ impl App {
                 self.close_now(ctx);
             }
             Pending::New => self.take_session(Session::on_empty(UNTITLED), ctx),
-            Pending::Example => {
-                match Session::copy_of(EXAMPLE, Path::new("peace-talks.ron"), Session::fresh_ids()) {
-                    Ok(session) => {
-                        self.take_session(session, ctx);
-                        self.code_as_the_example();
-                    }
-                    Err(error) => self.complain(&error.to_string(), ctx),
-                }
-            }
+            Pending::Example => self.take_example(ctx),
             Pending::Copy(path) => self.open_copy(path, ctx),
             Pending::Rescue(path) => self.open_rescued(&path, ctx),
-            Pending::Open(path, way) => {
-                let (named, folder, pace) = (path.clone(), self.journals.clone(), self.worker.pace());
-                let release = self.session.release_journal();
-                let job = move || {
-                    // It may be the very project that is open.
-                    release();
-                    Session::open_shared(&named, folder.as_deref(), pace, way)
-                };
-                self.worker
-                    .start("Opening…", ctx, job, move |app, ctx, opened| app.opened(path, opened, ctx));
-            }
-        }
-    }
-
-    fn opened(&mut self, path: PathBuf, opened: Result<OpenAnswer, StorageError>, ctx: &egui::Context) {
-        match opened {
-            Ok(OpenAnswer::Opened(opened)) => {
-                let OpenedSession { session, notices, restored, remarks, copies } = *opened;
-                self.take_session(session, ctx);
-                self.remember(path);
-                for words in notices.iter().map(ToString::to_string).chain(remarks) {
-                    self.complain(&super::capitalized(&words), ctx);
-                }
-                self.state.dialog = Dialog::of_restored(&restored, &copies);
-            }
-            Ok(OpenAnswer::InUse(who)) => {
-                self.is_unwanted = false;
-                self.state.dialog = Some(Dialog::InUse { path, who: who.to_string() });
-            }
-            Err(error) if error.may_be_salvaged() => {
-                self.is_unwanted = false;
-                self.look_what_can_be_read(path, error.to_string(), ctx);
-            }
-            Err(error) => {
-                self.is_unwanted = false;
-                self.complain(&super::capitalized(&error.to_string()), ctx);
-            }
+            Pending::Open(path, way) => self.start_opening(path, way, ctx),
         }
     }
 
@@ -183,13 +136,6 @@ impl App {
         self.saving.begin_session();
         self.state.begin_project(self.session.live_figure());
         self.show_first_article();
-    }
-
-    /// In a copy of the example one goes on as its coder, so that its figure grows with what one tries.
-    pub(in crate::ui) fn code_as_the_example(&mut self) {
-        let name =
-            self.session.reader().and_then(|id| self.session.project().coder(id)).map(|it| it.name.clone());
-        self.session.code_as(&name.unwrap_or_default());
     }
 
     /// Puts a file at the top of those opened last.

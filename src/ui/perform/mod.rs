@@ -15,6 +15,7 @@ mod go;
 mod history;
 mod import;
 mod look;
+mod open;
 mod passage;
 mod pick;
 mod pins;
@@ -23,6 +24,8 @@ mod save;
 mod watch;
 mod zoom;
 
+pub(super) use file::UNTITLED;
+pub(super) use open::NowOpening;
 pub(super) use save::Saving;
 
 use crate::edit::{EditError, actors, coders, demands, events, figures, sources, statements};
@@ -80,7 +83,7 @@ impl App {
                 self.ask_path(Command::ExportFigure, ctx);
             }
             Action::ShowEvents(is_shown) => self.show_events(is_shown),
-            Action::Dialog(dialog) => self.show_dialog(dialog),
+            Action::Dialog(dialog) => self.show_dialog(dialog, ctx),
             Action::Listed(sources) => self.state.listed = sources,
             Action::Wear(look) => self.wear_look(look),
             Action::Seal => self.session.seal(),
@@ -110,6 +113,7 @@ impl App {
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
+            Action::CancelOpening => self.cancel_opening(ctx),
             Action::OpenInUse(path, way) => self.leave_for(Pending::Open(path, way), ctx),
             Action::Rescue(path) => self.leave_for(Pending::Rescue(path), ctx),
             Action::OpenCopy(path) => self.leave_for(Pending::Copy(path), ctx),
@@ -136,8 +140,11 @@ impl App {
     }
 
     /// Opens or closes a dialog; what waited for a save is forgotten when one is closed.
-    fn show_dialog(&mut self, dialog: Option<Dialog>) {
+    fn show_dialog(&mut self, dialog: Option<Dialog>, ctx: &egui::Context) {
         if dialog.is_none() {
+            if self.state.dialog == Some(Dialog::Opening) {
+                self.cancel_opening(ctx);
+            }
             self.after_save = None;
             self.state.comparison = None;
             self.state.past = None;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::edit::coders;
 use crate::session::{Lock, Locked, Saved, Snapshot};
-use crate::storage::StorageError;
+use crate::storage::{Progress, StorageError};
 
 use super::super::App;
 use super::super::command::Command;
@@ -34,6 +34,10 @@ pub(in crate::ui) struct Saving {
     is_running: bool,
     /// The frame time at which the save that runs was begun.
     begun: f64,
+    /// Whether it is shown from its first moment.
+    is_shown: bool,
+    /// How far it is.
+    progress: Progress,
     /// What is to be written when the save that runs is done.
     next: Option<Target>,
     /// The state of the project that was seen last, and since when it is so, in frame time.
@@ -50,7 +54,15 @@ pub(in crate::ui) struct Saving {
 impl Saving {
     /// Forgets what concerns the session before; a save of it that runs goes on.
     pub(super) fn begin_session(&mut self) {
-        *self = Self { is_running: self.is_running, is_ending: self.is_ending, ..Self::default() };
+        let before = std::mem::take(self);
+        *self = Self {
+            is_running: before.is_running,
+            is_shown: before.is_shown,
+            progress: before.progress,
+            begun: before.begun,
+            is_ending: before.is_ending,
+            ..Self::default()
+        };
     }
 }
 
@@ -127,6 +139,9 @@ impl App {
 
     /// Saves where nothing was changed for a moment.
     pub(in crate::ui) fn follow_idle(&mut self, ctx: &egui::Context) {
+        if self.saving.is_running {
+            ctx.request_repaint_after(Duration::from_millis(200));
+        }
         let (now, revision) = (ctx.input(|input| input.time), self.session.revision());
         if self.saving.revision != revision {
             (self.saving.revision, self.saving.idle_since) = (revision, now);
@@ -173,8 +188,9 @@ impl App {
         if self.saving.is_running && self.after_save == Some(Pending::Close) {
             return Some("Saving before closing… Close again to go at once, all is recorded".to_owned());
         }
-        let is_long = self.saving.is_running && now - self.saving.begun >= LONG;
-        self.worker.busy().or_else(|| is_long.then(|| "Saving…".to_owned()))
+        let is_long = now - self.saving.begun >= LONG;
+        let is_shown = self.saving.is_running && (self.saving.is_shown || is_long);
+        self.worker.busy().or_else(|| is_shown.then(|| saving_words(self.saving.progress.share(), is_long)))
     }
 
     /// Whether the program was told to end, so that nobody can be asked.
@@ -200,13 +216,15 @@ impl App {
         let snapshot = if by == By::Person { snapshot } else { snapshot.unasked() };
         self.saving.is_running = true;
         self.saving.begun = ctx.input(|input| input.time);
+        let progress = Progress::default();
+        self.saving.progress = progress.clone();
         ctx.request_repaint_after(Duration::from_secs_f64(LONG));
         self.session.seal();
         let identity = self.session.identity();
         let is_own = Some(snapshot.path()) == self.session.path();
-        let job = move || timed(snapshot, is_own);
-        let name = if by == By::Person { "Saving…" } else { "" };
-        self.worker.start(name, ctx, job, move |app, ctx, (saved, seconds)| {
+        let job = move || timed(snapshot, is_own, &progress);
+        self.saving.is_shown = by == By::Person;
+        self.worker.start("", ctx, job, move |app, ctx, (saved, seconds)| {
             app.saving.is_running = false;
             app.saving.not_before = ctx.input(|input| input.time) + REST * seconds;
             match saved {
@@ -274,15 +292,23 @@ impl App {
     }
 }
 
+/// "Saving… 45 %" where it takes so long that one wants to know.
+fn saving_words(share: Option<f32>, is_long: bool) -> String {
+    match share.filter(|share| is_long && *share > 0.0) {
+        Some(share) => format!("Saving… {:.0} %", (share * 100.0).min(99.0)),
+        None => "Saving…".to_owned(),
+    }
+}
+
 /// A save that was done, and the lock of a file that was not the session's before.
 type Written = Result<(Saved, Option<Arc<Lock>>), StorageError>;
 
 /// Saves, and gives how long that took, in seconds.
-fn timed(snapshot: Snapshot, is_own: bool) -> (Written, f64) {
+fn timed(snapshot: Snapshot, is_own: bool, progress: &Progress) -> (Written, f64) {
     let begun = Instant::now();
     let lock =
         snapshot.check_target().and_then(|()| if is_own { Ok(None) } else { lock_for(snapshot.path()) });
-    let written = lock.and_then(|lock| Ok((snapshot.save()?, lock)));
+    let written = lock.and_then(|lock| Ok((snapshot.save_telling(progress)?, lock)));
     (written, begun.elapsed().as_secs_f64())
 }
 

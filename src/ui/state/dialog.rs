@@ -40,6 +40,8 @@ pub enum Dialog {
     Palette,
     /// The sheet of keys.
     Keys,
+    /// A project is being opened: how far that is.
+    Opening,
     /// What to do with work that is in no file.
     Unsaved(Pending),
     /// A project that somebody else has open: what to do.

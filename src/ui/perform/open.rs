@@ -1,0 +1,237 @@
+//! Opening project files beside the window: how far it is, and going on without it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::model::SourceId;
+use crate::session::{OpenAnswer, OpenedSession, Opener, Way};
+use crate::storage::{Progress, StorageError};
+
+use super::super::App;
+use super::super::action::Action;
+use super::super::begin::{self, Beginning, Begun};
+use super::super::state::Dialog;
+use super::super::view::OpeningFacts;
+
+/// How long the window waits for its first project before it is there without one: as long as nobody
+/// sees it come up late.
+const FIRST: Duration = Duration::from_millis(150);
+
+/// How long an opening goes on before it is shown, in seconds.
+const SHOWN: f64 = 0.4;
+
+/// How long nothing comes from a drive before that is said, in seconds.
+const LATE: f64 = 3.0;
+
+/// A project that is being opened.
+#[derive(Debug)]
+pub(in crate::ui) struct NowOpening {
+    /// Tells it from the one before, which may still come to an end.
+    number: u64,
+    /// Its file; none while it is looked for.
+    path: Option<PathBuf>,
+    progress: Progress,
+    /// The frame time at which it was begun.
+    begun: f64,
+    /// Whether the window begins with it.
+    is_first: bool,
+}
+
+impl App {
+    /// Begins with what was looked for, and with this article of it; the window is there at once, however
+    /// long that takes.
+    pub fn begin(&mut self, mut beginning: Beginning, article: Option<SourceId>, ctx: &egui::Context) {
+        if beginning.wait(FIRST).is_some() {
+            return self.take_begun(beginning.begun(), article, ctx);
+        }
+        let number = self.note_opening(beginning.path.clone(), beginning.progress.clone(), true, ctx);
+        self.state.dialog = Some(Dialog::Opening);
+        self.worker.start(
+            "",
+            ctx,
+            move || beginning.begun(),
+            move |app, ctx, begun| {
+                if app.ends_opening(number) {
+                    app.take_begun(begun, article, ctx);
+                } else {
+                    app.let_go(begun, ctx);
+                }
+            },
+        );
+    }
+
+    fn take_begun(&mut self, begun: Begun, article: Option<SourceId>, ctx: &egui::Context) {
+        match begun {
+            Begun::Example => self.take_example(ctx),
+            Begun::Unsaved(opened) => self.take_opened(*opened, ctx),
+            Begun::Project(path, Ok(OpenAnswer::Opened(opened))) => {
+                self.opened(path, Ok(OpenAnswer::Opened(opened)), ctx);
+            }
+            Begun::Project(path, other) => {
+                // What is to be said about it is said above something that one can go on with.
+                self.take_example(ctx);
+                self.opened(path, other, ctx);
+            }
+        }
+        match article {
+            Some(id) if self.session.project().source(id).is_some() => {
+                self.perform(Action::Choose(id), ctx);
+            }
+            Some(id) => self.complain(&format!("There is no article {id} in this project"), ctx),
+            None => {}
+        }
+    }
+
+    /// Opens a copy of the example, in which one goes on as its coder, so that its figure grows with what
+    /// one tries.
+    pub(super) fn take_example(&mut self, ctx: &egui::Context) {
+        match begin::example() {
+            Ok(session) => self.take_session(session, ctx),
+            Err(error) => return self.complain(&error.to_string(), ctx),
+        }
+        let name =
+            self.session.reader().and_then(|id| self.session.project().coder(id)).map(|it| it.name.clone());
+        self.session.code_as(&name.unwrap_or_default());
+    }
+
+    /// Opens a project file beside the window.
+    pub(super) fn start_opening(&mut self, path: PathBuf, way: Way, ctx: &egui::Context) {
+        let opener =
+            Opener { disk: self.session.disk(), ..Opener::new(self.journals.clone(), self.worker.pace()) };
+        let number = self.note_opening(Some(path.clone()), opener.progress.clone(), false, ctx);
+        let release = self.session.release_journal();
+        let named = path.clone();
+        let job = move || {
+            // It may be the very project that is open.
+            release();
+            opener.open(&named, way)
+        };
+        self.worker.start("Opening…", ctx, job, move |app, ctx, opened| {
+            if app.ends_opening(number) {
+                app.opened(path, opened, ctx);
+            } else {
+                app.let_go(opened, ctx);
+            }
+        });
+    }
+
+    /// Notes that something is being opened, instead of what was before; gives its number.
+    fn note_opening(
+        &mut self,
+        path: Option<PathBuf>,
+        progress: Progress,
+        is_first: bool,
+        ctx: &egui::Context,
+    ) -> u64 {
+        self.forget_opening();
+        self.openings += 1;
+        let begun = ctx.input(|input| input.time);
+        self.opening = Some(NowOpening { number: self.openings, path, progress, begun, is_first });
+        ctx.request_repaint_after(Duration::from_secs_f64(SHOWN));
+        self.openings
+    }
+
+    /// Lets what is being opened come to nothing, as something else is wanted.
+    pub(super) fn forget_opening(&mut self) {
+        if let Some(opening) = self.opening.take() {
+            opening.progress.cancel();
+            self.hide_opening();
+        }
+    }
+
+    /// Whether what came to an end is what is waited for; it is no longer.
+    fn ends_opening(&mut self, number: u64) -> bool {
+        let is_wanted = self.opening.as_ref().is_some_and(|opening| opening.number == number);
+        if is_wanted {
+            self.opening = None;
+            self.hide_opening();
+        }
+        is_wanted
+    }
+
+    fn hide_opening(&mut self) {
+        if self.state.dialog == Some(Dialog::Opening) {
+            self.state.dialog = None;
+        }
+    }
+
+    /// Forgets what came too late; its lock and journal are let go of beside the window.
+    fn let_go<T: Send + 'static>(&mut self, late: T, ctx: &egui::Context) {
+        self.worker.start("", ctx, move || drop(late), |_, _, ()| {});
+    }
+
+    /// Shows an opening that takes long.
+    pub(in crate::ui) fn follow_opening(&mut self, ctx: &egui::Context) {
+        let Some(opening) = &self.opening else { return };
+        let rest = opening.begun + SHOWN - ctx.input(|input| input.time);
+        if rest > 0.0 {
+            return ctx.request_repaint_after(Duration::from_secs_f64(rest));
+        }
+        if self.state.dialog.is_none() {
+            self.state.dialog = Some(Dialog::Opening);
+        }
+        ctx.request_repaint_after(Duration::from_millis(100));
+    }
+
+    /// Goes on without what is being opened; whatever comes of it is let go of.
+    pub(super) fn cancel_opening(&mut self, ctx: &egui::Context) {
+        let Some(opening) = self.opening.take() else { return };
+        opening.progress.cancel();
+        self.hide_opening();
+        self.is_unwanted = false;
+        if opening.is_first {
+            self.take_example(ctx);
+        }
+        let name = opening.path.as_deref().map_or_else(|| "The project".to_owned(), name_of);
+        self.say(&format!("{name} was not opened"), ctx);
+    }
+
+    /// What the window shows of an opening.
+    pub(in crate::ui) fn opening_facts(&self, now: f64) -> Option<OpeningFacts> {
+        let opening = self.opening.as_ref()?;
+        let folder = opening.path.as_deref().and_then(Path::parent).map(|it| it.display().to_string());
+        let share = opening.progress.share();
+        Some(OpeningFacts {
+            name: opening.path.as_deref().map(name_of),
+            folder: folder.filter(|folder| !folder.is_empty()),
+            share,
+            is_late: share.is_none_or(|share| share == 0.0) && now - opening.begun >= LATE,
+            is_first: opening.is_first,
+        })
+    }
+
+    fn opened(&mut self, path: PathBuf, opened: Result<OpenAnswer, StorageError>, ctx: &egui::Context) {
+        match opened {
+            Ok(OpenAnswer::Opened(opened)) => {
+                self.take_opened(*opened, ctx);
+                self.remember(path);
+            }
+            Ok(OpenAnswer::InUse(who)) => {
+                self.is_unwanted = false;
+                self.state.dialog = Some(Dialog::InUse { path, who: who.to_string() });
+            }
+            Ok(OpenAnswer::NotWanted) => self.is_unwanted = false,
+            Err(error) if error.may_be_salvaged() => {
+                self.is_unwanted = false;
+                self.look_what_can_be_read(path, error.to_string(), ctx);
+            }
+            Err(error) => {
+                self.is_unwanted = false;
+                self.complain(&super::capitalized(&error.to_string()), ctx);
+            }
+        }
+    }
+
+    fn take_opened(&mut self, opened: OpenedSession, ctx: &egui::Context) {
+        let OpenedSession { session, notices, restored, remarks, copies } = opened;
+        self.take_session(session, ctx);
+        for words in notices.iter().map(ToString::to_string).chain(remarks) {
+            self.complain(&super::capitalized(&words), ctx);
+        }
+        self.state.dialog = Dialog::of_restored(&restored, &copies);
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
