@@ -53,7 +53,7 @@ mod window {
     use anyhow::{Result, bail};
     use demarche::model::{Project, SourceId};
     use demarche::session::{OpenAnswer, Opener, Pace};
-    use demarche::ui::settings::Settings;
+    use demarche::ui::settings::{KeptSettings, Settings};
     use demarche::ui::{Beginning, Begun, Opening, look_from_environment, open};
 
     /// How long a project that is named is waited for, so that what is wrong with it is said where it was
@@ -63,14 +63,14 @@ mod window {
     /// Opens the window on the given project, else the last one, else the example.
     pub(super) fn open_window(project: Option<&Path>, article: Option<SourceId>) -> Result<()> {
         let journals = Settings::journals();
-        let kept = Settings::path().map(|path| Settings::load(&path));
-        let last = kept.as_ref().and_then(Settings::last_project);
+        let kept = KeptSettings::of_this_person();
+        let last = kept.as_ref().and_then(|kept| kept.settings.last_project());
         let mut beginning = Beginning::of(project, last, Opener::new(journals.clone(), Pace::Threaded));
         if project.is_some() || article.is_some() {
             refuse_at_once(&mut beginning, article)?;
         }
         let look = env::var_os("DEMARCHE_THEME").map(|_| look_from_environment());
-        Ok(open(Opening { beginning, article, look, login: login(), journals })?)
+        Ok(open(Opening { beginning, article, look, kept, login: login(), journals })?)
     }
 
     /// Fails where what was named cannot be opened or has no such article, and that is known soon. What can

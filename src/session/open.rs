@@ -28,8 +28,6 @@ pub enum OpenAnswer {
     Opened(Box<OpenedSession>),
     /// Somebody else has it open, and it was asked to be told.
     InUse(InUse),
-    /// It was not wanted any more when it had been read.
-    NotWanted,
 }
 
 /// Opens projects for the window, on any thread. Costs nothing to copy.
@@ -63,7 +61,7 @@ impl Opener {
         }
         if self.progress.is_cancelled() {
             // Nobody waits for it: then nothing is locked, restored or swept.
-            return Ok(OpenAnswer::NotWanted);
+            return Err(StorageError::NotWanted { path: path.to_owned() });
         }
         let (access, remark) = match Lock::take(path) {
             Locked::Ours(lock, remark) => (Access::Locked(lock), remark),

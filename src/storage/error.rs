@@ -58,6 +58,12 @@ pub enum StorageError {
         /// The file.
         path: PathBuf,
     },
+    /// Whoever asked for it does not wait for it any more.
+    #[error("opening it was cancelled: {}", path.display())]
+    NotWanted {
+        /// The file.
+        path: PathBuf,
+    },
     /// The bytes are no UTF-8.
     #[error("the file is damaged or not UTF-8 at line {line}, column {column}: {}", path.display())]
     NotUtf8 {

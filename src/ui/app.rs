@@ -75,6 +75,8 @@ pub struct App {
     pub(super) backups: Option<PathBuf>,
     /// Why what was done last is not recorded, as it was told.
     pub(super) told: Option<String>,
+    /// What is to be said when the window has its first project.
+    pub(super) unsaid: Vec<String>,
     /// What is known of the file on disk.
     pub(super) watch: Watch,
     /// Where settings are kept, and what was kept last.
@@ -107,6 +109,7 @@ impl App {
             journals: None,
             backups: None,
             told: None,
+            unsaid: Vec::new(),
             watch: Watch::default(),
             kept: None,
         };

@@ -1,11 +1,11 @@
 //! What is kept for a person, not for a project: name, look, panels, files opened last.
 //!
-//! One small RON file in the user's folder for settings. It is never needed: where it is missing or
-//! broken, everything is as on the first day.
+//! One small RON file in the user's folder for settings. It is never needed: where it is missing,
+//! everything is as on the first day. One that is damaged is kept aside and told.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,17 @@ use crate::storage::bytes_within;
 use super::command::Keymap;
 use super::state::{ColorBy, MOST_PINS, Pin, UiState};
 use super::theme::{LookChoice, ReadingType};
+
+/// A person's settings, and where they are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptSettings {
+    /// Their file.
+    pub path: PathBuf,
+    /// What it holds; the usual settings where that cannot be read.
+    pub settings: Settings,
+    /// Why it cannot be read, and where it is kept as it is.
+    pub fault: Option<String>,
+}
 
 /// Settings have no more bytes than this.
 const MOST_BYTES: u64 = 10_000_000;
@@ -73,6 +84,43 @@ impl Default for Settings {
     }
 }
 
+impl KeptSettings {
+    /// The settings of this person; none where the system names no folder for them.
+    pub fn of_this_person() -> Option<Self> {
+        Some(Self::at(Settings::path()?))
+    }
+
+    /// The settings in a file. One that cannot be read is put aside, so that nothing writes over it.
+    pub fn at(path: PathBuf) -> Self {
+        let (settings, fault) = match read(&path) {
+            Ok(settings) => (settings, None),
+            Err(why) => (Settings::default(), Some(told(&path, &why))),
+        };
+        Self { path, settings, fault }
+    }
+}
+
+/// What a file of settings holds, the usual ones where there is none; or what is wrong with it.
+fn read(path: &Path) -> Result<Settings, String> {
+    match bytes_within(path, MOST_BYTES) {
+        Ok(bytes) => ron::de::from_bytes(&bytes).map_err(|error| error.to_string()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Settings::default()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Puts settings aside that cannot be read; gives what is to be said about them.
+fn told(path: &Path, why: &str) -> String {
+    let free = (1_u32..).map(|number| path.with_extension(format!("damaged-{number}.ron")));
+    let kept = free.into_iter().find(|kept| !kept.exists());
+    let kept = kept.filter(|kept| fs::rename(path, kept).is_ok()).unwrap_or_else(|| path.to_owned());
+    format!(
+        "Your settings cannot be read, so name, keys and pins are as on the first day ({why}); the file is \
+         kept: {}",
+        kept.display()
+    )
+}
+
 impl Settings {
     /// The file of this person's settings; none where the system names no folder for them.
     pub fn path() -> Option<PathBuf> {
@@ -86,8 +134,7 @@ impl Settings {
 
     /// What was kept; the usual settings where nothing can be read.
     pub fn load(path: &Path) -> Self {
-        let bytes = bytes_within(path, MOST_BYTES).ok();
-        bytes.and_then(|bytes| ron::de::from_bytes(&bytes).ok()).unwrap_or_default()
+        read(path).unwrap_or_default()
     }
 
     /// Writes the settings, whole or not at all. A failure is no harm and is not told.
@@ -165,12 +212,34 @@ mod tests {
     fn what_is_kept_is_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep").join("settings.ron");
-        assert_eq!(Settings::load(&path), Settings::default());
+        let load = |path: &Path| KeptSettings::at(path.to_owned());
+        assert_eq!((load(&path).settings, load(&path).fault), (Settings::default(), None));
         let settings =
             Settings { coder: "Ada".to_owned(), zoom: 1.5, look: LookChoice::Dark, ..Settings::default() };
         settings.keep(&path).unwrap();
-        assert_eq!(Settings::load(&path), settings);
-        fs::write(&path, "(coder: ").unwrap();
-        assert_eq!(Settings::load(&path), Settings::default());
+        assert_eq!((load(&path).settings, load(&path).fault), (settings, None));
+    }
+
+    #[test]
+    fn settings_that_are_damaged_are_told_and_kept_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let deep = "[".repeat(100_000);
+        let damaged = ["(coder: ", "", "(coder: 7)", "\0\0\0", deep.as_str()];
+        for (at, words) in damaged.iter().enumerate() {
+            fs::write(&path, words).unwrap();
+            let found = KeptSettings::at(path.clone());
+            assert_eq!(found.settings, Settings::default());
+            let kept = folder.path().join(format!("settings.damaged-{}.ron", at + 1));
+            assert!(found.fault.unwrap().ends_with(&format!("is kept: {}", kept.display())));
+            assert_eq!(fs::read_to_string(kept).unwrap(), *words);
+            // What is kept from now on writes over nothing, and is read again.
+            found.settings.keep(&path).unwrap();
+            assert_eq!(KeptSettings::at(path.clone()).fault, None);
+        }
+        // A folder in its place is told too.
+        fs::remove_file(&path).unwrap();
+        fs::create_dir_all(path.join("deep")).unwrap();
+        assert!(KeptSettings::at(path).fault.is_some());
     }
 }

@@ -15,7 +15,7 @@ use super::begin::Beginning;
 use super::display;
 use super::ending::Ending;
 use super::perform::UNTITLED;
-use super::settings::Settings;
+use super::settings::KeptSettings;
 use super::theme::LookChoice;
 use super::worker::Worker;
 
@@ -50,6 +50,8 @@ pub struct Opening {
     pub article: Option<SourceId>,
     /// A look for this run only, which is not kept.
     pub look: Option<LookChoice>,
+    /// What is kept for the person, if there is a folder for it.
+    pub kept: Option<KeptSettings>,
     /// The login name, offered as the coder's.
     pub login: String,
     /// The folder in which what is done is recorded, if there is one.
@@ -77,8 +79,9 @@ fn run(opening: Opening) -> Result<(), WindowError> {
     let make = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let worker = Worker::threaded(Arc::new(super::dialogs::SystemPicker));
         let mut app = App::new(Session::on_empty(UNTITLED), worker, &opening.login);
-        if let Some(path) = Settings::path() {
-            app = app.with_settings(Settings::load(&path), path, &creation.egui_ctx);
+        if let Some(kept) = opening.kept {
+            app = app.with_settings(kept.settings, kept.path, &creation.egui_ctx);
+            app.unsaid.extend(kept.fault);
         }
         app.look_for_now = opening.look;
         if let Some(folder) = folders::backups() {

@@ -80,6 +80,14 @@ impl App {
             Some(id) => self.complain(&format!("There is no article {id} in this project"), ctx),
             None => {}
         }
+        self.say_unsaid(ctx);
+    }
+
+    /// Says what there was to say before the window had a project: another project takes its notices away.
+    fn say_unsaid(&mut self, ctx: &egui::Context) {
+        for words in std::mem::take(&mut self.unsaid) {
+            self.complain(&words, ctx);
+        }
     }
 
     /// Opens a copy of the example, in which one goes on as its coder, so that its figure grows with what
@@ -182,6 +190,7 @@ impl App {
         if opening.is_first {
             self.take_example(ctx);
         }
+        self.say_unsaid(ctx);
         let name = opening.path.as_deref().map_or_else(|| "The project".to_owned(), name_of);
         self.say(&format!("{name} was not opened"), ctx);
     }
@@ -210,7 +219,6 @@ impl App {
                 self.is_unwanted = false;
                 self.state.dialog = Some(Dialog::InUse { path, who: who.to_string() });
             }
-            Ok(OpenAnswer::NotWanted) => self.is_unwanted = false,
             Err(error) if error.may_be_salvaged() => {
                 self.is_unwanted = false;
                 self.look_what_can_be_read(path, error.to_string(), ctx);
