@@ -1,6 +1,6 @@
 //! What the program costs without a window: memory, open, save, code and undo, count, list, check.
 //!
-//! `cargo bench --no-default-features --bench core [-- --keep NAME] [--memory | --count]`
+//! `cargo bench --no-default-features --bench core [-- --keep NAME] [--memory | --count | --file]`
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,6 +12,8 @@
 
 mod support;
 
+#[path = "support/logged.rs"]
+mod logged;
 #[path = "support/memory.rs"]
 mod memory;
 
@@ -26,16 +28,16 @@ use demarche::model::{
     Period, Project, Span,
 };
 use demarche::session::Session;
-use demarche::storage;
+use demarche::storage::{self, Trail};
 use support::{SEED, SIZES, Samples, Table, corpus, cpu, sampled};
 
 fn main() {
     if let Some(path) = memory::child() {
         return memory::run(path.as_ref());
     }
-    // `--memory` and `--count` measure nothing else.
+    // `--memory`, `--count` and `--file` (memory, opening, saving, recording) measure nothing else.
     let asked = |word| std::env::args().any(|argument| argument == word);
-    let (is_short, is_count) = (asked("--memory"), asked("--count"));
+    let (is_short, is_count, is_file) = (asked("--memory"), asked("--count"), asked("--file"));
     let mut table = Table::new("core");
     for (size, articles, statements) in SIZES {
         let project = corpus(SEED, articles, statements);
@@ -43,7 +45,14 @@ fn main() {
         let is_large = size == "L";
         let limit = |most: f64| is_large.then_some(most);
         if !is_count {
-            memory::memory(&mut table, size, &project);
+            memory::memory(&mut table, size, &project, &Trail::default());
+            if is_large {
+                let session = logged::session(&project);
+                memory::memory(&mut table, "L, full log", session.project(), session.trail());
+                if !is_short {
+                    logged::logged(&mut table, &session, times, (1_500.0, 1_200.0));
+                }
+            }
         }
         if is_short {
             continue;
@@ -53,6 +62,9 @@ fn main() {
             continue;
         }
         file(&mut table, size, &project, times, (limit(1_500.0), limit(1_200.0)));
+        if is_file {
+            continue;
+        }
         coding(&mut table, size, &project);
         counting(&mut table, size, &project, times, limit(10.0));
     }

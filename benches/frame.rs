@@ -1,7 +1,7 @@
 //! What a frame costs: the whole window, laid out, painted and tessellated, without a display.
 //!
 //! The times are those of the window's thread; what a worker does beside it is told in a line of its own.
-//! `cargo bench --bench frame [-- --keep NAME]`
+//! `cargo bench --bench frame [-- --keep NAME] [--file]`; `--file` is opening and saving only.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use demarche::model::{ByteIndex, IdSource, Project, SourceId, Span, Stance};
 use demarche::session::Session;
+use demarche::storage;
 use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
 use demarche::ui::command::Command;
@@ -38,10 +39,52 @@ const SMALL: (usize, usize) = (4_000, 20);
 
 fn main() {
     let mut table = Table::new("frame");
+    let project = corpus(SEED, 10_000, 200_000);
+    opening_and_saving(&mut table, "L", &project);
+    if std::env::args().any(|argument| argument == "--file") {
+        return table.finish();
+    }
     scene(&mut table, "1 MB", corpus_of(SEED, &[SMALL, (1_000_000, 5_000)]));
     scene(&mut table, "10 MB", corpus_of(SEED, &[SMALL, (10_000_000, 100_000)]));
-    scene(&mut table, "L", corpus(SEED, 10_000, 200_000));
+    scene(&mut table, "L", project);
     table.finish();
+}
+
+/// Frames while a project comes from its file and goes there, beside the window.
+fn opening_and_saving(table: &mut Table, size: &str, project: &Project) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("corpus.ron");
+    storage::save(&path, project, None).unwrap();
+    let mut window = Window::on(corpus(SEED, 10, 100));
+    window.app = window.app.with_journals(folder.path().join("journals"));
+    window.settle();
+    window.send(Action::OpenProject(path.clone()));
+    let (mut during, started) = (Samples::default(), Instant::now());
+    let taken = loop {
+        let frame = window.frame_at_its_time();
+        if window.app.session().path().is_some() {
+            break frame;
+        }
+        during.push(frame);
+    };
+    let wait = started.elapsed().as_secs_f64() * 1e3;
+    table.put_frames(&format!("{size}: frames while it is opened"), &during, (3.0, 8.0));
+    table.note(&format!("{size}: the same, by the wall clock"), &format!("{wait:>9.0}"));
+    table.note(&format!("{size}: the frame that takes it up"), &format!("{taken:>9.3}"));
+    table.put_frames(
+        &format!("{size}: the frames after that"),
+        &window.frames(60, |_| Vec::new()),
+        (3.0, 8.0),
+    );
+    window.send(Action::Retitle("Corpus, renamed".to_owned()));
+    window.send(Action::Run(Command::Save));
+    let (mut during, started) = (Samples::default(), Instant::now());
+    while window.app.session().is_changed() {
+        during.push(window.frame_at_its_time());
+    }
+    let wait = started.elapsed().as_secs_f64() * 1e3;
+    table.put_frames(&format!("{size}: frames while it is saved"), &during, (3.0, 8.0));
+    table.note(&format!("{size}: the same, by the wall clock"), &format!("{wait:>9.0}"));
 }
 
 /// Everything that is measured in one project: in its longest article, coming from its shortest.
@@ -224,6 +267,13 @@ impl Window {
             output.textures_delta
         });
         textures.clear();
+        milliseconds
+    }
+
+    /// A frame, and the pause until the next one is due, so that a worker has its turn.
+    fn frame_at_its_time(&mut self) -> f64 {
+        let milliseconds = self.frame(Vec::new());
+        std::thread::sleep(Duration::from_millis(15));
         milliseconds
     }
 

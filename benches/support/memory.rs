@@ -7,7 +7,7 @@ use std::process::Command;
 use demarche::edit::coders;
 use demarche::model::Project;
 use demarche::session::{Pace, Session};
-use demarche::storage;
+use demarche::storage::{self, Progress, ProjectContent, RealDisk, Trail};
 
 use crate::support::Table;
 
@@ -44,16 +44,17 @@ fn tell() {
 }
 
 /// Adds what it takes to the table, where the system tells it.
-pub fn memory(table: &mut Table, size: &str, project: &Project) {
+pub fn memory(table: &mut Table, size: &str, project: &Project, trail: &Trail) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("corpus.ron");
-    storage::save(&path, project, None).unwrap();
+    let progress = &Progress::default();
+    storage::save_on(&RealDisk, &path, &ProjectContent { project, trail, progress }, None).unwrap();
     let program = std::env::current_exe().unwrap();
     let said = Command::new(program).env(CHILD, &path).output().unwrap();
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let said = String::from_utf8(said.stdout).unwrap();
     let numbers: Vec<usize> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    let most = (size == "L").then_some(MOST);
+    let most = size.starts_with('L').then_some(MOST);
     let what =
         ["opened, memory held", "opening, memory at most", "saved, memory held", "saving, memory at most"];
     for (what, kilobytes) in what.iter().zip(numbers) {

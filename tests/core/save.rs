@@ -191,7 +191,7 @@ fn what_is_no_file_is_refused_and_never_waited_for() {
             assert!(error.to_string().ends_with(path.to_str().unwrap()), "{error}");
         };
         refused(open(path).unwrap_err());
-        refused(demarche::storage::salvage_file(path).unwrap_err());
+        refused(storage::salvage_file(path).unwrap_err());
         refused(save(path, &small(), None).unwrap_err());
     }
     let error = open(folder.path()).unwrap_err();
@@ -203,7 +203,7 @@ fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(NAME);
     // A file with nothing in it but its length: it takes no room on the disk.
-    fs::File::create(&path).unwrap().set_len(demarche::storage::MOST_BYTES + 1).unwrap();
+    fs::File::create(&path).unwrap().set_len(storage::MOST_BYTES + 1).unwrap();
     let error = open(&path).unwrap_err();
     assert!(matches!(error, StorageError::TooLarge { .. }), "{error}");
     assert!(error.to_string().contains("2 GB") && error.to_string().contains(NAME), "{error}");
