@@ -68,11 +68,20 @@ impl Figure {
     fn ends_as_keys(&self) -> Vec<Key> {
         let values = self.series.iter().flat_map(|series| &series.marks).filter_map(|mark| mark.value);
         let greatest = values.fold(0.0_f64, f64::max);
+        let label = |value: f64| {
+            let (number, name) = (self.y.value_label(value), self.y.name.to_lowercase());
+            if number == "1" { format!("1 {}", singular(&name)) } else { format!("{number} {name}") }
+        };
         let key = |strength: f64| Key {
-            label: format!("{} {}", self.y.value_label(greatest * strength), self.y.name.to_lowercase()),
+            label: label(greatest * strength),
             sample: Sample::Ink(Ink::Strength(strength)),
             series: None,
         };
         if greatest > 0.0 { vec![key(0.0), key(1.0)] } else { vec![key(0.0)] }
     }
+}
+
+/// "statements per article" as one of them: "statement per article".
+fn singular(name: &str) -> String {
+    name.replacen("statements", "statement", 1).replacen("articles", "article", 1)
 }

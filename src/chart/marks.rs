@@ -36,7 +36,12 @@ pub(super) fn rows(project: &Project, spec: &FigureSpec, table: &Frequency, colu
     let colors = Colors::of(project);
     let paint = |(rank, group): (usize, &Group)| colors.group(group, rank);
     let paints: Vec<Paint> = counted.iter().map(|(row, _)| &row.group).enumerate().map(paint).collect();
-    let textures: Vec<Texture> = textures(&paints);
+    // Where every name stands beside its marks, nothing must be told apart.
+    let textures = if matches!(spec.kind, FigureKind::Ranked | FigureKind::Panels | FigureKind::Strip) {
+        vec![Texture::Solid; paints.len()]
+    } else {
+        textures(&paints)
+    };
     let painted = paints.into_iter().zip(textures);
     let mut rows: Vec<Row> = counted
         .into_iter()

@@ -11,6 +11,7 @@ use crate::support::claims::{self, Claims};
 use crate::support::projects::corpus;
 use crate::support::{markup, snapshot};
 use demarche::analysis::frequency;
+use demarche::chart::shape::{Room, Shape};
 use demarche::chart::svg::{SvgStyle, render};
 use demarche::chart::{Figure, build};
 use demarche::model::{
@@ -202,6 +203,35 @@ fn demands_are_raised_once_and_statements_add_up() {
     let raised = [(2.0, 2), (2.0, 0), (3.0, 1), (3.0, 0), (1.0, 1)];
     assert_eq!(values(FigureKind::Raised), raised, "the undated: only what no dated statement raised");
     assert_eq!(values(FigureKind::Cumulative), [(2.0, 2), (2.0, 0), (4.0, 2), (5.0, 1), (2.0, 2)]);
+}
+
+#[test]
+fn a_line_breaks_where_no_article_was_coded() {
+    let claims = talks(&[("a", "2022-01"), ("a", "2022-02"), ("b", "2022-04"), ("b", "2022-05")]);
+    let ends = |kind| {
+        let figure = figure(&claims.project, &spec(kind));
+        let field = figure.fields().remove(0);
+        let drawn = figure.drawn(&field, 0, Room { column: 60.0, row: 60.0 });
+        let lines = drawn.iter().filter_map(|drawn| match &drawn.shape {
+            Shape::Line(points) => Some((points[0].0, points[points.len() - 1].0)),
+            _ => None,
+        });
+        (lines.collect::<Vec<_>>(), drawn.iter().filter(|it| matches!(it.shape, Shape::Point(..))).count())
+    };
+    assert_eq!(ends(FigureKind::Lines), (vec![(0.0, 1.0), (3.0, 4.0)], 4), "nobody looked in March");
+    assert_eq!(ends(FigureKind::Cumulative), (vec![(0.0, 4.0)], 4), "what was said stays said");
+}
+
+#[test]
+fn one_statement_leaves_no_room_to_nothing() {
+    let claims = single();
+    let bars = figure(&claims.project, &spec(FigureKind::Bars));
+    // 760 wide with a margin of 24: the dotted line stands 72 from the right.
+    let svg = render(&bars, &SvgStyle::light());
+    assert!(svg.contains("<line x1=\"664\""), "{svg}");
+    let heat = figure(&claims.project, &spec(FigureKind::Heat));
+    let labels: Vec<String> = heat.keys().into_iter().map(|key| key.label).collect();
+    assert_eq!(labels, ["0 statements", "1 statement"]);
 }
 
 #[test]

@@ -8,6 +8,9 @@ use super::markup::count;
 /// The least width of the undated column: among 5,000 days it must not become a hair.
 const UNDATED: f64 = 52.0;
 
+/// The width of an undated column in which nothing stands, where there is room for more.
+const EMPTY: f64 = 72.0;
+
 /// The least room for the bars of the undated column.
 const SEEN: f64 = 12.0;
 
@@ -29,7 +32,7 @@ impl Columns {
         if !is_undated || many < 2 {
             return Self { left, width: even, undated: None };
         }
-        let last = even.max(UNDATED);
+        let last = if has_undated(figure, many - 1) { even.max(UNDATED) } else { even.clamp(UNDATED, EMPTY) };
         let width = (right - left - last) / count(many - 1);
         Self { left, width, undated: Some((many - 1, right - last, last)) }
     }
@@ -73,4 +76,10 @@ impl Columns {
     pub(super) fn border(&self) -> Option<f64> {
         self.undated.map(|(_, left, _)| left)
     }
+}
+
+/// Whether anything stands in the undated column.
+fn has_undated(figure: &Figure, place: usize) -> bool {
+    let marks = figure.series.iter().flat_map(|series| &series.marks);
+    marks.into_iter().any(|mark| mark.column == place && !mark.statements.is_empty())
 }
