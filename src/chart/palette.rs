@@ -9,6 +9,36 @@ pub enum Look {
     Light,
     /// On dark paper.
     Dark,
+    /// In black on white paper: patterns stand for colors.
+    Print,
+}
+
+impl Look {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Light, Self::Dark, Self::Print];
+
+    /// Its word on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+
+    /// The look of a word; none where no look is called so.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|look| look.as_str() == word)
+    }
+
+    /// What it is, for people who choose.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "black and white",
+        }
+    }
 }
 
 /// How many hues there are; after them the same hues come in another lightness.
@@ -38,7 +68,7 @@ const DARK: [[u8; 3]; 6] = [
 /// Red, green and blue of a color in a look.
 ///
 /// Places 0 to 5 are the hues, 6 to 11 the same farther from the paper, 12 to 17 nearer to it, 18 to
-/// 23 farthest. A color of one's own is what it is in both looks.
+/// 23 farthest. A color of one's own is what it is in light and in dark. In print everything is black.
 ///
 /// ```
 /// use demarche::chart::palette::{Look, rgb};
@@ -47,13 +77,14 @@ const DARK: [[u8; 3]; 6] = [
 /// assert_eq!(rgb(Color::Rgb([1, 2, 3]), Look::Dark), [1, 2, 3]);
 /// ```
 pub fn rgb(color: Color, look: Look) -> [u8; 3] {
-    let place = match color {
-        Color::Rgb(rgb) => return rgb,
-        Color::Place(place) => place,
-    };
     let (hues, near, far) = match look {
         Look::Light => (LIGHT, [255; 3], [0; 3]),
         Look::Dark => (DARK, [0x10; 3], [255; 3]),
+        Look::Print => return [0; 3],
+    };
+    let place = match color {
+        Color::Rgb(rgb) => return rgb,
+        Color::Place(place) => place,
     };
     let hue = hues.get(usize::from(place % HUES)).copied().unwrap_or_default();
     match (place / HUES) % 4 {
@@ -69,6 +100,7 @@ pub fn neutral(look: Look) -> [u8; 3] {
     match look {
         Look::Light => [0xB4, 0xB8, 0xBD],
         Look::Dark => [0x5E, 0x65, 0x6D],
+        Look::Print => [0; 3],
     }
 }
 
@@ -77,6 +109,8 @@ pub fn strength(strength: f64, look: Look) -> [u8; 3] {
     let (weak, strong) = match look {
         Look::Light => ([0xF1, 0xF3, 0xF5], [0x12, 0x4B, 0x7E]),
         Look::Dark => ([0x2A, 0x2E, 0x33], [0x8C, 0xC6, 0xF2]),
+        // Light enough for black numbers on the strongest.
+        Look::Print => ([0xFF; 3], [0x8F; 3]),
     };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
     let percent = (strength.clamp(0.0, 1.0) * 100.0).round() as u16;

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::chart::palette::Look;
 use crate::import::{Columns, Field, NamePattern, ReadOptions, Separator};
 use crate::model::SourceId;
 
 use super::Usage;
+use super::choice;
 use super::question::{Axes, AxesOrFigure, Rules};
 
 /// What the arguments ask for.
@@ -251,6 +253,10 @@ pub struct Plot {
     /// number.
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
+    /// How the picture looks; print is black on white with patterns in place of colors, for printers and
+    /// copiers without colors.
+    #[arg(long, value_name = "LOOK", value_parser = choice::look(), default_value = "light")]
+    pub(super) look: Look,
 }
 
 /// Arguments of `export`.

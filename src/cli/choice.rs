@@ -2,6 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::chart::palette::Look;
 use crate::model::{
     Columns, Confidence, Counting, DateBasis, Duplicates, FigureKind, Grouping, Interval, Measure, Period,
 };
@@ -72,4 +73,9 @@ pub(super) fn interval() -> impl TypedValueParser<Value = Interval> {
 /// `95`, `90`.
 pub(super) fn confidence() -> impl TypedValueParser<Value = Confidence> {
     choice(Confidence::ALL.iter().map(|it| it.as_str()), Confidence::parse)
+}
+
+/// `light`, `dark`, `print`.
+pub(super) fn look() -> impl TypedValueParser<Value = Look> {
+    choice(Look::ALL.iter().map(|it| it.as_str()), Look::parse)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::KeyboardShortcut;
 
+use crate::chart::palette::Look as PictureLook;
 use crate::edit::actors::ActorChange;
 use crate::edit::demands::DemandChange;
 use crate::edit::events::EventChange;
@@ -142,6 +143,8 @@ pub enum Action {
     ExportFigureAs(&'static str),
     /// Puts the figure on the clipboard.
     CopyFigure(FigureCopy),
+    /// Draws pictures of the figure in this look, in files and on the clipboard.
+    DrawPicturesIn(PictureLook),
     /// Saves a copy of a saved figure under a name of its own.
     DuplicateFigure(FigureId),
     /// Moves a saved figure so many places further in their order.

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::{ColumnKey, Group};
+use crate::chart::palette::Look as PictureLook;
 use crate::model::{
     ActorId, ByteIndex, DemandId, FigureSpec, ProjectId, SourceId, Span, Stance, StatementId,
 };
@@ -214,6 +215,8 @@ pub struct UiState {
     pub cells_in: Pane,
     /// The ending of the file that the figure is exported to next; none offers a drawing.
     pub export_ending: Option<&'static str>,
+    /// The look of pictures in files and on the clipboard, whatever the window wears.
+    pub picture_look: PictureLook,
     /// What stands beside the figure in its tab.
     pub figure_side: FigureSide,
     /// The statements that the next export is about; none for all.
@@ -281,6 +284,7 @@ impl UiState {
             cells: Vec::new(),
             cells_in: Pane::Shown,
             export_ending: None,
+            picture_look: PictureLook::Light,
             figure_side: FigureSide::Quotes,
             exports_only: None,
             came_from: None,

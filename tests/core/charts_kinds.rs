@@ -11,6 +11,7 @@ use crate::support::claims::{self, Claims};
 use crate::support::projects::corpus;
 use crate::support::{markup, snapshot};
 use demarche::analysis::frequency;
+use demarche::chart::palette::Look;
 use demarche::chart::shape::{Room, Shape};
 use demarche::chart::svg::{SvgStyle, render};
 use demarche::chart::{Figure, build};
@@ -129,6 +130,35 @@ fn every_kind_tells_every_statement_once() {
             _ => assert_eq!((sum, ids.len()), (f64::from(u32::try_from(all).unwrap()), all), "{kind:?}"),
         }
         snapshot::check(&format!("kind-{}.svg", kind.as_str()), &svg);
+    }
+}
+
+#[test]
+fn black_and_white_has_no_color_and_tells_many_series_apart() {
+    for (parties, kind) in [(12, FigureKind::Bars), (5, FigureKind::Lines), (30, FigureKind::Grouped)] {
+        let claims = crowd(parties, false);
+        let figure = figure(&claims.project, &spec(kind));
+        let svg = render(&figure, &SvgStyle::print());
+        markup::assert_well_formed(&svg);
+        for color in svg.split('#').skip(1).filter_map(|rest| rest.split('"').next()) {
+            let is_grey = color.get(..2) == color.get(2..4) && color.get(2..4) == color.get(4..6);
+            assert!(is_grey || color.starts_with("hatch-") || color.starts_with("no-article"), "#{color}");
+        }
+        if kind == FigureKind::Lines {
+            let legend = svg.split("class=\"legend\"").nth(1).unwrap();
+            assert_eq!(legend.matches("stroke-width=\"0.9\"").count(), parties, "a marker each");
+        } else {
+            let mut groups: Vec<&str> = svg.split("<g class=\"series\"").skip(1).collect();
+            groups
+                .iter_mut()
+                .for_each(|group| *group = group.split("url(#").nth(1).unwrap().split(')').next().unwrap());
+            groups.sort_unstable();
+            groups.dedup();
+            assert_eq!(groups.len(), figure.series.len(), "{kind:?}: a pattern each");
+        }
+        if parties < 30 {
+            snapshot::check(&format!("print-{}.svg", kind.as_str()), &svg);
+        }
     }
 }
 
@@ -268,16 +298,19 @@ fn sheets() {
     for kind in FigureKind::ALL {
         for (name, claims) in &crowds {
             let figure = figure(&claims.project, &spec(*kind));
-            for (look, style) in [("light", SvgStyle::light()), ("dark", SvgStyle::dark())] {
-                draw(&folder.join(format!("{}-{name}-{look}.png", kind.as_str())), &render(&figure, &style));
+            for look in Look::ALL {
+                let path = folder.join(format!("{}-{name}-{}.png", kind.as_str(), look.as_str()));
+                draw(&path, &render(&figure, &SvgStyle::of(*look)));
             }
         }
         for (name, rows) in [("large", Grouping::Party), ("large-actors", Grouping::Actor)] {
             let mut spec = FigureSpec { rows, ..spec(*kind) };
             spec.filter.coder = Some(coder);
             let figure = figure(&large, &spec);
-            let path = folder.join(format!("{}-{name}-light.png", kind.as_str()));
-            draw(&path, &render(&figure, &SvgStyle::light()));
+            for look in Look::ALL {
+                let path = folder.join(format!("{}-{name}-{}.png", kind.as_str(), look.as_str()));
+                draw(&path, &render(&figure, &SvgStyle::of(*look)));
+            }
         }
     }
 }

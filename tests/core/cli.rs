@@ -1,5 +1,6 @@
 //! Every command on the real binary: what it does, what it says when it cannot, its exit codes.
 
+use std::path::Path;
 use std::process::Stdio;
 
 use crate::support::program::{Desk, example};
@@ -191,6 +192,25 @@ fn plot_writes_a_picture_with_its_rule() {
         .expect_error(1, &["there is no figure named \"no such\"", project]);
     plot("none/g.svg", &["--rows", "party", "--columns", "quarter"]).expect_error(1, &["none"]);
     assert!(!desk.path("g.svg").exists());
+}
+
+#[test]
+fn a_picture_is_light_dark_or_black_and_white() {
+    let desk = Desk::new();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/strait-talks.ron");
+    desk.write("talks.ron", std::fs::read(example).unwrap());
+    let mut seen = Vec::new();
+    for look in ["light", "dark", "print"] {
+        let name = "Who demands, by quarter";
+        let output = format!("{look}.svg");
+        let said = desk.run_with(&["plot", "talks.ron", "--figure", name, "--look", look, "-o", &output]);
+        assert_eq!(said.code, 0, "{}", said.err);
+        seen.push(desk.read(&format!("{look}.svg")));
+    }
+    assert!(seen[0].contains("#C2502A") && seen[1].contains("#202327"));
+    assert!(seen[2].contains("url(#hatch-0)") && !seen[2].contains("#C2502A"));
+    let refused = desk.run("plot talks.ron --rows party --columns year --look sepia -o f.svg");
+    assert_eq!(refused.code, 2);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use demarche::analysis::{Frequency, frequency};
+use demarche::chart::palette::Look;
 use demarche::chart::{Figure, build};
 use demarche::edit::statements::{self, StatementChange};
 use demarche::export::{self, Drawn, FIGURE_EXPORTERS, Warning, figure_by_ending};
@@ -95,6 +96,26 @@ fn streams(pdf: &[u8]) -> Vec<String> {
         at += b"endstream".len();
     }
     streams
+}
+
+#[test]
+fn only_pictures_have_a_look() {
+    let counted = Counted::of(example().project(), |spec| spec.rows = Grouping::Actor);
+    for exporter in FIGURE_EXPORTERS.iter().filter(|exporter| !exporter.ending().starts_with('@')) {
+        let Counted { project, spec, table, figure } = &counted;
+        let in_look = |look: Look| {
+            let mut bytes = Vec::new();
+            exporter.write_as(&Drawn { project, spec, table, figure }, look, &mut bytes).unwrap();
+            bytes
+        };
+        let (light, print) = (in_look(Look::Light), in_look(Look::Print));
+        let is_table = matches!(exporter.ending(), "csv" | "xlsx");
+        assert_eq!(light == print, is_table, "{}", exporter.ending());
+        assert!(
+            light == counted.write(&format!("f.{}", exporter.ending())).0,
+            "light unless asked otherwise"
+        );
+    }
 }
 
 #[test]

@@ -115,6 +115,23 @@ fn the_command_line_draws_the_window_s_figure_byte_for_byte() {
     assert!(desk.read("w.csv").starts_with("demand,"), "the figure's table, not the statements");
 }
 
+#[test]
+fn pictures_leave_in_the_look_that_was_chosen() {
+    let desk = Desk::new();
+    let files = ["light.svg", "print.svg"];
+    let answers = files.iter().map(|name| Picked::Paths(vec![desk.path(name)])).collect();
+    let mut harness = window(example(), LookChoice::Dark, Answers::of(answers));
+    send(&mut harness, Action::Show(Tab::Figures));
+    send(&mut harness, Action::Run(Command::ExportFigure));
+    harness.get_by_role_and_label(Role::ComboBox, "Pictures").click();
+    harness.run();
+    harness.get_by_label("black and white").click();
+    harness.run();
+    send(&mut harness, Action::Run(Command::ExportFigure));
+    assert!(desk.read("light.svg").contains("#C2502A"), "the window's own look does not matter");
+    assert!(desk.read("print.svg").contains("url(#hatch-0)") && !desk.read("print.svg").contains("#C2502A"));
+}
+
 /// The whole list of quotes of the first bar of a party, with the window on its figure.
 fn quotes_of(party: &str) -> Harness<'static, App> {
     let mut harness = window(example(), LookChoice::Light, Answers::default());

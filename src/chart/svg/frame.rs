@@ -61,7 +61,7 @@ fn lines(markup: &mut Markup, figure: &Figure, frame: &Frame, style: &SvgStyle) 
         Axis::Numbers { .. } => {
             for tick in steps.iter().copied() {
                 let y = frame.y(tick);
-                markup.leaf(&line(frame.left, y, frame.right, y).with("stroke", style.line));
+                markup.leaf(&line(frame.left, y, frame.right, y, style).with("stroke", style.line));
                 if frame.has_side {
                     side_label(markup, (frame.left, y), &figure.y.tick_label(tick), None);
                 }
@@ -70,7 +70,7 @@ fn lines(markup: &mut Markup, figure: &Figure, frame: &Frame, style: &SvgStyle) 
         _ => {
             for row in 1..figure.series.len() {
                 let y = frame.y(0.5 - count(row));
-                markup.leaf(&line(frame.left, y, frame.right, y).with("stroke", style.line));
+                markup.leaf(&line(frame.left, y, frame.right, y, style).with("stroke", style.line));
             }
         }
     }
@@ -81,7 +81,7 @@ fn lines(markup: &mut Markup, figure: &Figure, frame: &Frame, style: &SvgStyle) 
         for tick in shown.into_iter().filter(|tick| (from..=to).contains(tick)) {
             let x = frame.x(tick);
             let stroke = if tick == 0.0 { style.muted } else { style.line };
-            markup.leaf(&line(x, frame.top, x, frame.bottom).with("stroke", stroke));
+            markup.leaf(&line(x, frame.top, x, frame.bottom, style).with("stroke", stroke));
             let words = figure.y.tick_label(tick.abs());
             let half = width(&words, LABEL) / 2.0;
             if x - half > free {
@@ -91,7 +91,7 @@ fn lines(markup: &mut Markup, figure: &Figure, frame: &Frame, style: &SvgStyle) 
             }
         }
     } else if let Some(x) = frame.columns.border() {
-        let border = line(x, frame.top - 8.0, x, frame.bottom).with("stroke", style.muted);
+        let border = line(x, frame.top - 8.0, x, frame.bottom, style).with("stroke", style.muted);
         markup.leaf(&border.with("stroke-opacity", "0.45").with("stroke-dasharray", "2 3"));
     }
 }
@@ -150,6 +150,7 @@ pub(super) fn footnote(markup: &mut Markup, layout: &Layout, style: &SvgStyle) {
     }
 }
 
-fn line(x1: f64, y1: f64, x2: f64, y2: f64) -> Element {
-    Element::new("line").number("x1", x1).number("y1", y1).number("x2", x2).number("y2", y2)
+fn line(x1: f64, y1: f64, x2: f64, y2: f64, style: &SvgStyle) -> Element {
+    let line = Element::new("line").number("x1", x1).number("y1", y1).number("x2", x2).number("y2", y2);
+    line.with_if("stroke-width", style.hairline)
 }

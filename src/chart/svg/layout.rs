@@ -66,7 +66,7 @@ impl Layout {
         } else {
             let bottom = frames.iter().map(Frame::lowest).fold(top, f64::max);
             let name = bottom + 16.0;
-            let (legend, below) = legend::place(figure, left, right, name + 14.0);
+            let (legend, below) = legend::place(figure, style, (left, right), name + 14.0);
             (name, legend, below + 8.0)
         };
         let small = [figure.note.as_ref(), Some(&figure.footnote), Some(&figure.origin)];

@@ -1,19 +1,18 @@
 //! The marks, series by series.
 
+use crate::chart::Figure;
 use crate::chart::shape::{Area, Drawn, Ink, Shape};
-use crate::chart::{Figure, Texture};
 
-use super::SvgStyle;
 use super::fields::Frame;
 use super::layout::{LABEL, Layout};
 use super::markup::{Element, Markup, number};
-use super::pattern::{color_of, fill_of, ink_on};
+use super::pattern::Fills;
 
 /// The paper that shows between two pieces of a stack.
 const GAP: f64 = 1.0;
 
 /// All marks of all fields.
-pub(super) fn draw(markup: &mut Markup, figure: &Figure, layout: &Layout, style: &SvgStyle) {
+pub(super) fn draw(markup: &mut Markup, figure: &Figure, layout: &Layout, fills: &Fills<'_>) {
     for (place, frame) in layout.frames.iter().enumerate() {
         let all = figure.drawn(&frame.field, place, frame.room());
         for run in all.chunk_by(|one, other| one.series == other.series) {
@@ -21,11 +20,11 @@ pub(super) fn draw(markup: &mut Markup, figure: &Figure, layout: &Layout, style:
                 continue;
             };
             let group = Element::new("g").with("class", "series").with("data-row", &series.label);
-            let own = run.first().map(|drawn| fill_of(drawn.ink, style)).unwrap_or_default();
+            let own = run.first().map(|drawn| fills.fill(drawn.ink)).unwrap_or_default();
             markup.open(&group.with("fill", &own));
             for drawn in run {
-                let fill = Some(fill_of(drawn.ink, style)).filter(|fill| *fill != own);
-                Pen { markup: &mut *markup, figure, frame, style }.draw(drawn, fill.as_deref());
+                let fill = Some(fills.fill(drawn.ink)).filter(|fill| *fill != own);
+                Pen { markup: &mut *markup, figure, frame, fills }.draw(drawn, fill.as_deref());
             }
             markup.close("g");
         }
@@ -37,12 +36,12 @@ struct Pen<'a> {
     markup: &'a mut Markup,
     figure: &'a Figure,
     frame: &'a Frame,
-    style: &'a SvgStyle,
+    fills: &'a Fills<'a>,
 }
 
 impl Pen<'_> {
     fn draw(&mut self, drawn: &Drawn, fill: Option<&str>) {
-        let color = color_of(drawn.ink, self.style);
+        let color = self.fills.color(drawn.ink);
         match &drawn.shape {
             Shape::Bar(area) => {
                 let bar = self.rect(area, self.standing(area, drawn)).with_if("fill", fill);
@@ -55,23 +54,23 @@ impl Pen<'_> {
             }
             Shape::Line(points) => {
                 let path = Element::new("path").with("d", &self.path(points.iter().copied()));
-                let path = path.with("fill", "none").with("stroke", &color).with("stroke-width", "2");
-                self.markup.leaf(
-                    &path.with("stroke-linejoin", "round").with_if("stroke-dasharray", dashes(drawn.ink)),
-                );
+                let path = path.with("fill", "none").with("stroke", &color);
+                let path =
+                    path.with("stroke-width", self.fills.style.stroke).with("stroke-linejoin", "round");
+                self.markup.leaf(&path.with_if("stroke-dasharray", self.fills.dashes(drawn.ink)));
             }
             Shape::Band(points) => {
                 let there = points.iter().map(|(x, _, high)| (*x, *high));
                 let back = points.iter().rev().map(|(x, low, _)| (*x, *low));
                 let path = Element::new("path").with("d", &format!("{}Z", self.path(there.chain(back))));
-                self.markup
-                    .leaf(&path.with("class", "band").with("fill", &color).with("fill-opacity", "0.16"));
+                let path = path.with("class", "band").with("fill", &color);
+                self.markup.leaf(&path.with("fill-opacity", self.fills.style.band));
             }
             Shape::Whisker(from, to) => self.whisker(*from, *to),
             Shape::Point(x, y) => {
                 let radius = if self.frame.room().column < 7.0 { 2.2 } else { 3.2 };
-                let point = self.dot(*x, *y, radius).with("fill", &color);
-                self.mark(point.with("stroke", self.style.paper), drawn);
+                let point = self.fills.marker(drawn.ink, (self.frame.x(*x), self.frame.y(*y)), radius);
+                self.mark(point, drawn);
             }
             Shape::Dots(points, step) => self.dots(points, *step, drawn, &color),
         }
@@ -83,11 +82,12 @@ impl Pen<'_> {
         let (high, low) = (self.frame.y(area.high), self.frame.y(area.low));
         let (width, height) = (right - left, low - high);
         let gap = if height > 3.0 * gap { gap } else { 0.0 };
-        Element::new("rect")
+        let rect = Element::new("rect")
             .at(left, high)
             .number("width", width)
             .number("height", (height - gap).max(0.0))
-            .with("rx", if width > 8.0 && height > 5.0 { "1.5" } else { "0" })
+            .with("rx", if width > 8.0 && height > 5.0 { "1.5" } else { "0" });
+        self.fills.outlined(rect)
     }
 
     /// The gap of a piece that stands on another one.
@@ -102,7 +102,7 @@ impl Pen<'_> {
         if super::width::width(words, LABEL) > wide {
             return;
         }
-        let color = ink_on(ink, self.style);
+        let color = self.fills.words_on(ink);
         let at = Element::new("text").at(self.frame.x(x), self.frame.y(y) + LABEL * 0.36);
         self.markup.text(&at.with("text-anchor", "middle").with("fill", &color), words);
     }
@@ -120,7 +120,7 @@ impl Pen<'_> {
         let [a, b, c, d] = [x1, y1, x2, y2].map(number);
         let path = format!("M{a} {b}L{c} {d}{}{}", step(x1, y1), step(x2, y2));
         let path = Element::new("path").with("class", "interval").with("d", &path).with("fill", "none");
-        self.markup.leaf(&path.with("stroke", self.style.text).with("stroke-width", "1.2"));
+        self.markup.leaf(&path.with("stroke", self.fills.style.text).with("stroke-width", "1.2"));
     }
 
     fn dots(&mut self, points: &[(f64, f64)], step: f64, drawn: &Drawn, color: &str) {
@@ -174,16 +174,6 @@ impl Pen<'_> {
             path.push_str(&number(self.frame.y(y)));
         }
         path
-    }
-}
-
-/// How a line is broken, so that color is not the only difference.
-pub(super) fn dashes(ink: Ink) -> Option<&'static str> {
-    match ink {
-        Ink::Paint(_, Texture::Rising) => Some("7 4"),
-        Ink::Paint(_, Texture::Dotted) => Some("2 3"),
-        Ink::Paint(_, Texture::Falling) => Some("9 3 2 3"),
-        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ mod columns;
 mod events;
 mod fields;
 mod frame;
+mod hatch;
 mod labels;
 mod layout;
 mod legend;
@@ -21,12 +22,14 @@ pub use style::SvgStyle;
 
 use layout::Layout;
 use markup::{Element, Markup};
+use pattern::Fills;
 
 use super::Figure;
 
 /// The whole picture, from `<svg` to `</svg>` and a last line end.
 pub fn render(figure: &Figure, style: &SvgStyle) -> String {
     let layout = Layout::of(figure, style);
+    let fills = Fills::of(figure, style);
     let mut markup = Markup::new();
     let (width, height) = (layout.width, layout.height);
     let root = Element::new("svg")
@@ -41,7 +44,7 @@ pub fn render(figure: &Figure, style: &SvgStyle) -> String {
     markup.open(&root);
     markup.text(&Element::new("title"), &figure.title);
     markup.text(&Element::new("desc"), &figure.description);
-    pattern::define(&mut markup, figure, &layout, style);
+    fills.define(&mut markup, figure, &layout);
     let paper = Element::new("rect").number("width", width).number("height", height);
     markup.leaf(&paper.with("fill", style.paper));
     frame::title(&mut markup, &layout);
@@ -50,8 +53,8 @@ pub fn render(figure: &Figure, style: &SvgStyle) -> String {
     } else {
         frame::draw(&mut markup, figure, &layout, style);
         events::draw(&mut markup, figure, &layout, style);
-        marks::draw(&mut markup, figure, &layout, style);
-        legend::draw(&mut markup, &layout, style);
+        marks::draw(&mut markup, figure, &layout, &fills);
+        legend::draw(&mut markup, &layout, &fills);
     }
     frame::footnote(&mut markup, &layout, style);
     markup.close("svg");

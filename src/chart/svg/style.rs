@@ -21,13 +21,30 @@ pub struct SvgStyle {
     pub muted: &'static str,
     /// Lines.
     pub line: &'static str,
+    /// How thick lines at the steps of a scale are; none is one pixel.
+    pub hairline: Option<&'static str>,
+    /// How thick the lines of a figure are.
+    pub stroke: &'static str,
+    /// The same in the legend.
+    pub piece: &'static str,
+    /// How dense the bands of intervals are, from 0 to 1.
+    pub band: &'static str,
 }
 
 /// Inter where it is installed, else what looks like it, with Cyrillic and Greek.
 const FONT: &str = "Inter, 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif";
 
 impl SvgStyle {
-    /// On white paper, for print and for pages.
+    /// That of a look.
+    pub fn of(look: Look) -> Self {
+        match look {
+            Look::Light => Self::light(),
+            Look::Dark => Self::dark(),
+            Look::Print => Self::print(),
+        }
+    }
+
+    /// On white paper, for pages.
     pub fn light() -> Self {
         Self {
             width: 760.0,
@@ -38,6 +55,10 @@ impl SvgStyle {
             text: "#1E2227",
             muted: "#5C626A",
             line: "#E5E2DC",
+            hairline: None,
+            stroke: "2",
+            piece: "2.5",
+            band: "0.16",
         }
     }
 
@@ -49,6 +70,22 @@ impl SvgStyle {
             text: "#E3E5E8",
             muted: "#9AA1A9",
             line: "#363B42",
+            ..Self::light()
+        }
+    }
+
+    /// In black on white paper: patterns and markers in place of colors, and thin lines, so that nothing
+    /// is lost on paper without colors or in a copier.
+    pub fn print() -> Self {
+        Self {
+            look: Look::Print,
+            text: "#000000",
+            muted: "#1A1A1A",
+            line: "#8C8C8C",
+            hairline: Some("0.5"),
+            stroke: "1.4",
+            piece: "1.4",
+            band: "0.09",
             ..Self::light()
         }
     }

@@ -12,6 +12,7 @@ use std::io::Write;
 
 use crate::analysis::Frequency;
 use crate::chart::Figure;
+use crate::chart::palette::Look;
 use crate::model::{FigureSpec, Project};
 
 use super::{ExportError, Warning, unknown};
@@ -44,10 +45,18 @@ pub trait FigureExporter: Sync {
     /// What it is, for people who choose.
     fn label(&self) -> &'static str;
 
-    /// Writes the figure; the same figure gives the same bytes on every machine. Fails where the target
-    /// does; what could not be written whole is told.
-    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError>;
+    /// Writes the figure, a picture in this look (a table has none); the same figure gives the same bytes
+    /// on every machine. Fails where the target does; what could not be written whole is told.
+    fn write_as(&self, drawn: &Drawn<'_>, look: Look, target: &mut dyn Write) -> Written;
+
+    /// Writes it in the light look.
+    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Written {
+        self.write_as(drawn, Look::Light, target)
+    }
 }
+
+/// What was not written whole, or why nothing was.
+pub type Written = Result<Vec<Warning>, ExportError>;
 
 /// Every format for figures, in the order in which they are offered.
 pub const FIGURE_EXPORTERS: &[&dyn FigureExporter] = &[

@@ -8,7 +8,9 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 
-use super::{Drawn, ExportError, FigureExporter, Warning, fonts, svg};
+use crate::chart::palette::Look;
+
+use super::{Drawn, ExportError, FigureExporter, Written, fonts, svg};
 
 /// Points (72 an inch) in a CSS pixel (96 an inch).
 const POINTS: f32 = 0.75;
@@ -26,8 +28,8 @@ impl FigureExporter for Pdf {
         "Page (PDF)"
     }
 
-    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
-        let svg = svg::picture(drawn);
+    fn write_as(&self, drawn: &Drawn<'_>, look: Look, target: &mut dyn Write) -> Written {
+        let svg = svg::picture(drawn, look);
         let tree = fonts::tree(&svg)?;
         let refused = || ExportError::Picture("it does not fit on a page".to_owned());
         let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);

@@ -4,7 +4,9 @@ use std::io::Write;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 
-use super::{Drawn, ExportError, FigureExporter, Warning, fonts, svg};
+use crate::chart::palette::Look;
+
+use super::{Drawn, ExportError, FigureExporter, Written, fonts, svg};
 
 /// The SVG in dots, `scale` a CSS pixel in each direction.
 pub struct Png {
@@ -26,8 +28,8 @@ impl FigureExporter for Png {
         "Picture in dots (PNG)"
     }
 
-    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
-        let svg = svg::picture(drawn);
+    fn write_as(&self, drawn: &Drawn<'_>, look: Look, target: &mut dyn Write) -> Written {
+        let svg = svg::picture(drawn, look);
         let tree = fonts::tree(&svg)?;
         let scale = f32::from(self.scale);
         let size = tree.size().to_int_size().scale_by(scale);

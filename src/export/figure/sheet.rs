@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use super::{Drawn, ExportError, FigureExporter, Form, Numbers, Warning};
+use super::{Drawn, FigureExporter, Form, Numbers, Written};
+use crate::chart::palette::Look;
 use crate::export::workbook::{Cell, Page, write_workbook};
 
 /// The frequency table with numbers as numbers, and a second sheet with title and counting rule.
@@ -17,7 +18,7 @@ impl FigureExporter for FigureSheet {
         "Table of its numbers (Excel)"
     }
 
-    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
+    fn write_as(&self, drawn: &Drawn<'_>, _: Look, target: &mut dyn Write) -> Written {
         let numbers = Numbers::of(drawn.spec, drawn.table);
         let cell = |(value, (_, form)): (&Option<f64>, &(String, Form))| match (value, form) {
             (None, _) => Cell::Nothing,

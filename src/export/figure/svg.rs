@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
+use crate::chart::palette::Look;
 use crate::chart::svg::{SvgStyle, render};
 
-use super::{Drawn, ExportError, FigureExporter, Warning};
+use super::{Drawn, FigureExporter, Written};
 
-/// The figure on white paper, as [`crate::chart::svg`] draws it; the PNG is made from it.
+/// The figure in its look, as [`crate::chart::svg`] draws it; PNG and PDF are made from it.
 pub struct Svg;
 
 impl FigureExporter for Svg {
@@ -18,13 +19,13 @@ impl FigureExporter for Svg {
         "Picture (SVG)"
     }
 
-    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
-        target.write_all(picture(drawn).as_bytes())?;
+    fn write_as(&self, drawn: &Drawn<'_>, look: Look, target: &mut dyn Write) -> Written {
+        target.write_all(picture(drawn, look).as_bytes())?;
         Ok(Vec::new())
     }
 }
 
 /// The document.
-pub(super) fn picture(drawn: &Drawn<'_>) -> String {
-    render(drawn.figure, &SvgStyle::light())
+pub(super) fn picture(drawn: &Drawn<'_>, look: Look) -> String {
+    render(drawn.figure, &SvgStyle::of(look))
 }

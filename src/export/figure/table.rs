@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
+use crate::chart::palette::Look;
 use crate::export::write_rows;
 
-use super::{Drawn, ExportError, FigureExporter, Numbers, Warning};
+use super::{Drawn, FigureExporter, Numbers, Written};
 
-/// The frequency table as `demarche count --csv` writes it; below it its counting rule, and the project
-/// and the day of its last change.
+/// The frequency table as `demarche count --csv` writes it; below it a note on small numbers, the counting
+/// rule, and the project and the day of its last change.
 pub struct FigureTable;
 
 impl FigureExporter for FigureTable {
@@ -19,7 +20,7 @@ impl FigureExporter for FigureTable {
         "Table of its numbers (CSV)"
     }
 
-    fn write(&self, drawn: &Drawn<'_>, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
+    fn write_as(&self, drawn: &Drawn<'_>, _: Look, target: &mut dyn Write) -> Written {
         let numbers = Numbers::of(drawn.spec, drawn.table);
         let header = numbers.header();
         let line = |words: &str| {
@@ -29,7 +30,8 @@ impl FigureExporter for FigureTable {
             }
             row
         };
-        let below = [line(&drawn.table.rule), line(&drawn.figure.origin)];
+        let note = drawn.figure.note.as_deref().map(line);
+        let below = note.into_iter().chain([line(&drawn.table.rule), line(&drawn.figure.origin)]);
         write_rows(std::iter::once(header.clone()).chain(numbers.words()).chain(below), target)?;
         Ok(Vec::new())
     }

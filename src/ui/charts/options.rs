@@ -124,6 +124,7 @@ pub(super) fn all_ui(ui: &mut Ui, view: &View<'_>, naming: &mut Option<Naming>, 
         output::compare_ui(ui, view);
         output::export_ui(ui, view);
         output::copy_ui(ui, view);
+        output::look_ui(ui, view);
         if fold_ui(ui, view, is_folded) {
             *folded = Some(!is_folded);
         }

@@ -3,6 +3,7 @@
 use egui::ColorImage;
 use resvg::tiny_skia::Pixmap;
 
+use crate::chart::palette::Look;
 use crate::export::{self, Drawn, ExportError};
 use crate::model::Project;
 
@@ -23,8 +24,9 @@ impl App {
             return self.complain("There is no figure to copy now", ctx);
         };
         let (project, counted) = (self.session.project().clone(), counted.clone());
+        let look = self.state.picture_look;
         let job = move || match form {
-            FigureCopy::Picture => picture(&project, &counted).map(Copied::Picture),
+            FigureCopy::Picture => picture(&project, (&counted, look)).map(Copied::Picture),
             FigureCopy::Table => table(&project, &counted).map(Copied::Table),
         };
         self.worker.start("Copying…", ctx, job, |app, ctx, copied| match copied {
@@ -42,14 +44,14 @@ impl App {
 }
 
 /// A figure in the form of an ending.
-fn written(project: &Project, counted: &Counted, name: &str) -> Result<Vec<u8>, ExportError> {
+fn written(project: &Project, (counted, look): (&Counted, Look), name: &str) -> Result<Vec<u8>, ExportError> {
     let drawn = Drawn { project, spec: &counted.spec, table: &counted.table, figure: &counted.figure };
     let mut bytes = Vec::new();
-    export::figure_by_ending(name)?.write(&drawn, &mut bytes)?;
+    export::figure_by_ending(name)?.write_as(&drawn, look, &mut bytes)?;
     Ok(bytes)
 }
 
-fn picture(project: &Project, counted: &Counted) -> Result<ColorImage, ExportError> {
+fn picture(project: &Project, counted: (&Counted, Look)) -> Result<ColorImage, ExportError> {
     let bytes = written(project, counted, "figure.png")?;
     let dots = Pixmap::decode_png(&bytes).map_err(|error| ExportError::Picture(error.to_string()))?;
     let size = [dots.width(), dots.height()].map(|side| usize::try_from(side).unwrap_or(0));
@@ -58,7 +60,7 @@ fn picture(project: &Project, counted: &Counted) -> Result<ColorImage, ExportErr
 
 /// The table as it is exported, with tabs where it has commas.
 fn table(project: &Project, counted: &Counted) -> Result<String, ExportError> {
-    let bytes = written(project, counted, "figure.csv")?;
+    let bytes = written(project, (counted, Look::Light), "figure.csv")?;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
     let mut words = String::new();
     for row in reader.records() {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::chart::palette::Look;
 use crate::edit::{Transaction, apply};
 use crate::export::{self, Drawn, ExportError, Warning};
 use crate::model::{Project, RecordId, StatementId};
@@ -24,9 +25,9 @@ impl App {
             (SaveKind::Figure, _) => return self.complain("There is no figure to export now", ctx),
             _ => None,
         };
-        let (target, only) = (path.clone(), self.state.exports_only.take());
+        let (target, only, look) = (path.clone(), self.state.exports_only.take(), self.state.picture_look);
         let job = move || match counted {
-            Some(counted) => write_figure(&target, &project, &counted),
+            Some(counted) => write_figure(&target, &project, (&counted, look)),
             None => write_statements(&target, &only_these(project, only)),
         };
         let then = move |app: &mut Self, ctx: &egui::Context, written| app.exported(&path, written, ctx);
@@ -47,10 +48,10 @@ impl App {
     }
 }
 
-fn write_figure(path: &Path, project: &Project, counted: &Counted) -> Written {
+fn write_figure(path: &Path, project: &Project, (counted, look): (&Counted, Look)) -> Written {
     let exporter = export::figure_by_ending(&path.to_string_lossy())?;
     let drawn = Drawn { project, spec: &counted.spec, table: &counted.table, figure: &counted.figure };
-    export::write_file(path, |out| exporter.write(&drawn, out))
+    export::write_file(path, |out| exporter.write_as(&drawn, look, out))
 }
 
 fn write_statements(path: &Path, project: &Project) -> Written {

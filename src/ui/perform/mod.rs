@@ -78,6 +78,7 @@ impl App {
             Action::ShowCells(cells) => self.show_cells(Pane::Shown, cells),
             Action::ShowCellsBeside(cells) => self.show_cells(Pane::Beside, cells),
             Action::CopyFigure(form) => self.copy_figure(form, ctx),
+            Action::DrawPicturesIn(look) => self.state.picture_look = look,
             Action::ExportFigureAs(ending) => {
                 self.state.export_ending = Some(ending);
                 self.ask_path(Command::ExportFigure, ctx);

@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
+use crate::chart::palette::Look;
 use crate::export::FIGURE_EXPORTERS;
 use crate::model::FigureSpec;
 
 use super::super::super::action::{Action, FigureCopy};
 use super::super::super::state::Beside;
 use super::super::super::view::View;
-use super::super::super::widget::chip::{chip, menu_chip, menu_choice};
+use super::super::super::widget::chip::{Setting, chip, menu_chip, menu_choice, setting_chip};
 
 /// Every form in which the figure is written.
 pub(super) fn export_ui(ui: &mut Ui, view: &View<'_>) {
@@ -21,6 +22,20 @@ pub(super) fn export_ui(ui: &mut Ui, view: &View<'_>) {
             };
             if menu_choice(ui, false, &words) {
                 view.send(Action::ExportFigureAs(ending));
+            }
+        }
+    });
+}
+
+/// How pictures look, in files and on the clipboard.
+pub(super) fn look_ui(ui: &mut Ui, view: &View<'_>) {
+    let current = view.state.picture_look;
+    let is_marked = current != Look::Light;
+    let setting = Setting { label: "Pictures", value: current.label(), is_marked, stays: false };
+    setting_chip(ui, view, &setting, |ui| {
+        for look in Look::ALL {
+            if menu_choice(ui, *look == current, look.label()) {
+                view.send(Action::DrawPicturesIn(*look));
             }
         }
     });
