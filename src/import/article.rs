@@ -29,6 +29,21 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ArticleDraft, ImportError> {
     Ok(draft)
 }
 
+/// Reads words that a person took out of a file which no reader could read; what its name tells is
+/// offered as ever.
+pub fn pasted_for(name: &str, words: &str) -> Result<Reading, ImportError> {
+    let text = Text::normalize(&clean(words));
+    if text.as_str().trim().is_empty() {
+        return Err(ImportError::Empty { name: name.to_owned() });
+    }
+    let options = ReadOptions { bundle: Some(Separator::None), ..ReadOptions::default() };
+    let mut reading = Reading::default();
+    of_plain(text, file_name(name), &options, &mut reading);
+    reading.bundle = None;
+    reading.seal(Reader::Text, words.as_bytes());
+    Ok(reading)
+}
+
 /// Reads the articles of a text or Markdown file, several where press databases part them.
 pub(super) fn read_all(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     let reader = sniff(name, bytes).unwrap_or(Reader::Text);

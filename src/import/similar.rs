@@ -72,12 +72,18 @@ impl<T> Similar<T> {
     /// The text that is most like this one, and how many of a hundred runs they share; none where none
     /// is nearly the same.
     pub fn nearest(&self, fingerprint: &Fingerprint) -> Option<(&T, usize)> {
+        self.nearest_of(fingerprint, |_| true)
+    }
+
+    /// The same among those whose name is accepted.
+    pub fn nearest_of(&self, fingerprint: &Fingerprint, accept: impl Fn(&T) -> bool) -> Option<(&T, usize)> {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for key in fingerprint.0.iter().copied().enumerate() {
             for known in self.by_minimum.get(&key).into_iter().flatten() {
                 *shared.entry(*known).or_default() += 1;
             }
         }
+        shared.retain(|known, _| self.known.get(*known).is_some_and(|(_, name)| accept(name)));
         // Of equals the first that was noted.
         let best = shared.into_iter().max_by_key(|(known, count)| (*count, usize::MAX - known));
         let (known, count) = best.filter(|(_, count)| count * 100 >= NEARLY * MINIMA)?;

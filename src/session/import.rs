@@ -6,7 +6,9 @@ mod alike;
 mod claims;
 mod guard;
 mod join;
+mod list;
 mod read;
+mod reader;
 mod walk;
 mod worker;
 
@@ -17,11 +19,16 @@ use crate::edit::{Place, Transaction};
 use crate::import::ArticleDraft;
 use crate::model::{IdSource, Project, Record, Source, SourceId, TextId};
 
-pub use alike::point_out_alike;
+pub use alike::{Alike, Lookalikes, point_out_alike};
 pub use claims::{ClaimsAdded, add_claims};
 pub use guard::{Cancel, Guard, Limits};
 pub use join::{Became, FileJoined, ImportReport, add_all};
-pub use read::{Draft, FileRead, ReadError, Step, found_under, read_each, read_file, read_paths};
+pub use list::{
+    ArticleKey, ByHand, Coded, Counts, Failure, ImportList, ImportRow, KnownTexts, ListLine, ListStep,
+    ListedArticle, ReadFile, RowId, Stage, Standing, Twin,
+};
+pub use read::{Draft, FileRead, ReadError, found_under, read_file, read_paths};
+pub use reader::{FileReader, Step, ToRead, read_each, readers};
 pub use walk::{FoundFile, files_under};
 pub use worker::serve;
 

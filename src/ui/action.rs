@@ -1,5 +1,7 @@
 //! Wishes: what a view asks for, with all that is needed to carry it out.
 
+mod incoming;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ use crate::storage::{Backup, FileHash};
 use super::command::Command;
 use super::state::{Beside, CaretStep, CellKey, ColorBy, Dialog, Pin, Query, SaveKind, Tab};
 use super::theme::LookChoice;
+
+pub use incoming::IncomingWish;
 
 /// Something known, or a name that is to be created.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,8 +161,10 @@ pub enum Action {
     ChangeEvent(EventId, EventChange),
     /// Removes an event.
     RemoveEvent(EventId),
-    /// Reads files and folders as articles.
+    /// Reads files and folders into the import list.
     Import(Vec<PathBuf>),
+    /// Does something with the import list.
+    Incoming(IncomingWish),
     /// Adds an article from pasted words.
     Paste {
         /// Its headline; empty takes it from the words.

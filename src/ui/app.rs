@@ -16,6 +16,7 @@ use super::coding::{CodingBar, StatementPanel};
 use super::derived::{Counting, Derived};
 use super::dialogs::Dialogs;
 use super::ending::Ending;
+use super::incoming::IncomingTab;
 use super::palette::Palette;
 use super::perform::{NowOpening, Saving, Watch};
 use super::reader::{Faces, Reader, ReaderWork};
@@ -40,6 +41,7 @@ pub(super) struct Rooms {
     live: LiveFigure,
     figures: FiguresTab,
     codebook: CodebookTab,
+    incoming: IncomingTab,
     dialogs: Dialogs,
     palette: Palette,
 }
@@ -158,6 +160,7 @@ impl App {
         self.wear(ui.ctx());
         self.logic(ui.ctx());
         self.refresh();
+        self.follow_incoming();
         self.count(ui.ctx());
         self.search(ui.ctx());
         if self.state.marks_names {
@@ -338,6 +341,7 @@ fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
         Tab::Statements => rooms.statements.ui(ui, view),
         Tab::Figures => rooms.figures.ui(ui, view),
         Tab::Codebook => rooms.codebook.ui(ui, view),
+        Tab::Incoming => rooms.incoming.ui(ui, view),
     });
     if view.state.tab == Tab::Read {
         rooms.bar.ui(ui, view);

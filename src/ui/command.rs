@@ -231,6 +231,8 @@ commands! {
     Events: View, "Events in figures…", Window, None;
     /// Shows the codebook.
     ShowCodebook: View, "Codebook", Window, Some((CTRL, Key::Num4));
+    /// Shows the files on their way in.
+    ShowIncoming: View, "Import list", Window, Some((CTRL, Key::Num5));
     /// Goes to the next article of the list.
     NextArticle: View, "Next article", Window, Some((ALT, Key::ArrowDown));
     /// Goes to the article before.

@@ -21,6 +21,7 @@ mod coding;
 mod dialogs;
 mod display;
 mod ending;
+mod incoming;
 mod input;
 mod keys;
 mod menu;

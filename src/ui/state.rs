@@ -3,6 +3,7 @@
 mod correction;
 mod dialog;
 mod find;
+mod incoming;
 mod past;
 mod reading;
 
@@ -22,10 +23,11 @@ use super::theme::{LookChoice, ReadingType};
 
 pub use correction::Compared;
 pub use dialog::{
-    AtPath, Damaged, Dialog, FileFate, FileOutcome, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange,
-    Pending, SaveKind, ShownComparison,
+    AtPath, Damaged, Dialog, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange, Pending, SaveKind,
+    ShownComparison,
 };
 pub use find::{Before, Find, FindMode, Query};
+pub use incoming::{Incoming, ShownLines};
 pub use past::ShownPast;
 pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin, Reach, Side};
 
@@ -41,10 +43,12 @@ pub enum Tab {
     Figures,
     /// Actors and demands.
     Codebook,
+    /// Files on their way in; only while there are some.
+    Incoming,
 }
 
 impl Tab {
-    /// Every tab, from left to right.
+    /// Every tab that is always there, from left to right.
     pub const ALL: [Self; 4] = [Self::Read, Self::Statements, Self::Figures, Self::Codebook];
 
     /// Its name on screen.
@@ -54,6 +58,7 @@ impl Tab {
             Self::Statements => "Statements",
             Self::Figures => "Figures",
             Self::Codebook => "Codebook",
+            Self::Incoming => "Import",
         }
     }
 }
@@ -257,6 +262,8 @@ pub struct UiState {
     pub listed: Vec<SourceId>,
     /// Files opened last, the newest first.
     pub recent: Vec<PathBuf>,
+    /// Files on their way into the project.
+    pub incoming: Incoming,
 }
 
 impl UiState {
@@ -305,11 +312,13 @@ impl UiState {
             reading: ReadingType::default(),
             listed: Vec::new(),
             recent: Vec::new(),
+            incoming: Incoming::default(),
         }
     }
 
     /// Forgets what belonged to the project before.
     pub fn begin_project(&mut self, figure: FigureSpec) {
+        self.incoming.list.clear();
         let old = std::mem::replace(self, Self::new(figure));
         self.panels = old.panels;
         self.look = old.look;

@@ -2,8 +2,10 @@
 
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
+use super::action::{Action, IncomingWish};
 use super::command::Command;
 use super::view::View;
+use crate::analysis::thousands;
 use crate::session::Recorded;
 
 /// The bar at the bottom.
@@ -13,6 +15,7 @@ pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
         recorded_ui(ui, view);
         quiet(ui, view, &count_words(view.project.sources().len(), "article"));
         quiet(ui, view, &statement_words(view));
+        reading_ui(ui, view);
         if let Some(busy) = &view.session.busy {
             quiet(ui, view, busy);
         }
@@ -30,6 +33,18 @@ pub(super) fn status_ui(ui: &mut Ui, view: &View<'_>) {
             }
         });
     });
+}
+
+/// How far the import list is read; a way to it and to the end of it.
+fn reading_ui(ui: &mut Ui, view: &View<'_>) {
+    let Some((read, all)) = view.state.incoming.list.progress().filter(|(_, all)| *all > 0) else { return };
+    if link(ui, view, &format!("Reading {} of {}", thousands(read as u128), thousands(all as u128))) {
+        view.run(Command::ShowIncoming);
+    }
+    ui.add_space(-12.0);
+    if link(ui, view, "Stop") {
+        view.send(Action::Incoming(IncomingWish::Stop));
+    }
 }
 
 fn recorded_ui(ui: &mut Ui, view: &View<'_>) {

@@ -14,7 +14,8 @@ pub(super) fn top_ui(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal_centered(|ui| {
         title_ui(ui, view);
         ui.add_space(24.0);
-        for tab in Tab::ALL {
+        let incoming = view.state.incoming.is_open(view.state.tab).then_some(Tab::Incoming);
+        for tab in Tab::ALL.into_iter().chain(incoming) {
             if tab_ui(ui, view, tab).clicked() {
                 view.send(Action::Show(tab));
             }

@@ -174,11 +174,14 @@ fn files_that_cannot_be_read_stand_in_a_list_with_the_reason() {
     let articles = harness.state().session().project().sources().len();
     send(&mut harness, Action::Import(vec![folder.path().to_owned()]));
     harness.run();
+    assert_eq!(harness.state().state().tab, Tab::Incoming, "a list, and no dialog in the way");
+    assert_eq!(harness.state().state().dialog, None);
+    let line = harness.get_by_label("b.txt, not read");
+    assert_eq!(line.value().unwrap(), "There are no words in it; check that the file was saved completely");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(harness.state().session().project().sources().len(), articles + 1);
-    let title = &harness.state().derived().source(harness.state().state().source.unwrap()).unwrap().title;
-    assert_eq!(title, "A headline");
-    harness.get_by_label("b.txt");
-    harness.get_by_label("not read");
+    harness.get_by_label("A headline, added");
+    harness.get_by_label("b.txt, not read");
     send(&mut harness, Action::Run(Command::Undo));
     assert_eq!(harness.state().session().project().sources().len(), articles, "one undo removes the batch");
 }

@@ -11,7 +11,7 @@ use demarche::storage;
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
-use demarche::ui::state::{Dialog, NO_SYSTEM_DIALOG};
+use demarche::ui::state::{Dialog, NO_SYSTEM_DIALOG, Tab};
 use demarche::ui::theme::LookChoice;
 use demarche::ui::worker::{Ask, Picked, Picker, Worker};
 use egui::{Event, Key, Modifiers};
@@ -38,7 +38,17 @@ fn by_window(answers: Answers, open: impl FnOnce(&mut Harness<'static, App>)) ->
     let mut harness = window(empty(), LookChoice::Light, answers);
     open(&mut harness);
     harness.run();
+    take_up(&mut harness);
     record(harness.state().session().project())
+}
+
+/// The article begins as a web page does, so the import list asks whether that belongs to it; Enter adds it
+/// as it is.
+fn take_up(harness: &mut Harness<'_, App>) {
+    if harness.state().state().tab == Tab::Incoming {
+        harness.get_by_label("Envoys leave, ready");
+        press(harness, Modifiers::NONE, Key::Enter);
+    }
 }
 
 fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
@@ -75,6 +85,9 @@ fn the_article_is_whole_and_dated() {
     let (_desk, path) = desk();
     let mut harness = window(empty(), LookChoice::Light, Answers::default());
     send(&mut harness, Action::OpenAny(path));
+    assert_eq!(harness.state().state().tab, Tab::Incoming);
+    take_up(&mut harness);
+    assert_eq!(harness.state().state().tab, Tab::Read);
     let project = harness.state().session().project();
     let source = project.sources().next().unwrap();
     assert_eq!(project.text_of(source.id).unwrap().as_str(), ARTICLE);
@@ -123,6 +136,7 @@ fn where_no_dialog_answers_the_prompt_comes_up_and_gives_the_same() {
     assert_eq!(harness.state().state().dialog, Some(Dialog::OpenPath { hint }));
     harness.get_by_label(NO_SYSTEM_DIALOG);
     type_path(&mut harness, &path);
+    take_up(&mut harness);
     assert_eq!(record(harness.state().session().project()), by_prompt(&path));
 }
 
@@ -159,7 +173,12 @@ fn several_dropped_files_and_folders_are_one_step() {
         harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     }
     harness.run();
+    assert_eq!(harness.state().state().tab, Tab::Incoming);
+    assert_eq!(harness.state().session().project().sources().len(), 0);
+    harness.get_by_label("Add all 2").click();
+    harness.run();
     assert_eq!(harness.state().session().project().sources().len(), 2);
+    assert_eq!(harness.state().state().tab, Tab::Read);
     send(&mut harness, Action::Run(Command::Undo));
     assert_eq!(harness.state().session().project().sources().len(), 0);
 }

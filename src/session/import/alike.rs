@@ -1,38 +1,95 @@
-//! Articles that are nearly the same as others are pointed out before they are added.
+//! Articles that are the same as others, or nearly, are pointed out before they are added.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::import::{Fingerprint, Similar, Warning};
-use crate::model::{Project, TextId};
+use crate::model::{Project, Source, Text, TextId};
 
 use super::{Draft, FileRead, in_order};
+
+/// An article that another one is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alike<T> {
+    /// The other one.
+    pub to: T,
+    /// How many of a hundred runs of words they share, about; 100 where they are the same.
+    pub share: usize,
+    /// Whether they are the very same words.
+    pub is_same: bool,
+}
+
+/// What is known already, each under a name, to be compared with.
+#[derive(Debug, Clone)]
+pub struct Lookalikes<T> {
+    similar: Similar<T>,
+    known: BTreeMap<TextId, T>,
+}
+
+impl<T> Default for Lookalikes<T> {
+    fn default() -> Self {
+        Self { similar: Similar::default(), known: BTreeMap::new() }
+    }
+}
+
+impl<T: Clone> Lookalikes<T> {
+    /// Notes the articles of a project whose words are not known yet.
+    ///
+    /// Linear in all the words of those: for a large project this is work for a thread of its own.
+    pub fn note_project(&mut self, project: &Project, name: impl Fn(&Source) -> T) {
+        for source in in_order(project) {
+            let Some(text) = project.text(source.text).filter(|_| !self.known.contains_key(&source.text))
+            else {
+                continue;
+            };
+            self.note(text, Fingerprint::of(text.as_str()), name(source));
+        }
+    }
+
+    /// What this text is like, among those whose name is accepted.
+    pub fn find(
+        &self,
+        text: &Text,
+        fingerprint: Option<&Fingerprint>,
+        accept: impl Fn(&T) -> bool,
+    ) -> Option<Alike<T>> {
+        if let Some(same) = self.known.get(&text.id()).filter(|name| accept(name)) {
+            return Some(Alike { to: same.clone(), share: 100, is_same: true });
+        }
+        let (to, share) = self.similar.nearest_of(fingerprint?, accept)?;
+        Some(Alike { to: to.clone(), share, is_same: false })
+    }
+
+    /// Notes a text; of the very same words the first name stays.
+    pub fn note(&mut self, text: &Text, fingerprint: Option<Fingerprint>, name: T) {
+        if self.known.contains_key(&text.id()) {
+            return;
+        }
+        self.known.insert(text.id(), name.clone());
+        if let Some(fingerprint) = fingerprint {
+            self.similar.note(fingerprint, name);
+        }
+    }
+}
 
 /// Adds a doubt to each article that is nearly, not exactly, the same as one of the project or as an
 /// earlier one of these files.
 ///
 /// Linear in all the words there are: for a large project this is work for a thread of its own.
 pub fn point_out_alike(project: &Project, reads: &mut [FileRead]) {
-    let mut similar: Similar<String> = Similar::default();
-    let mut known: BTreeSet<TextId> = BTreeSet::new();
-    for source in in_order(project) {
-        known.insert(source.text);
-        if let Some(fingerprint) = project.text(source.text).and_then(|text| Fingerprint::of(text.as_str())) {
-            similar.note(fingerprint, format!("\"{}\" ({})", source.title, source.id));
-        }
-    }
+    let mut known = Lookalikes::default();
+    known.note_project(project, |source| format!("\"{}\" ({})", source.title, source.id));
     for read in reads {
         let Ok(Draft::Articles(reading)) = &mut read.result else { continue };
         for article in &mut reading.articles {
+            let fingerprint = Fingerprint::of(article.text.as_str());
             // The very same words are told when they are not added.
-            if !known.insert(article.text.id()) {
-                continue;
-            }
-            let Some(fingerprint) = Fingerprint::of(article.text.as_str()) else { continue };
-            if let Some((other, share)) = similar.nearest(&fingerprint) {
-                let words = format!("nearly the same words as {other}: about {share} of 100 agree");
+            let alike = known.find(&article.text, fingerprint.as_ref(), |_| true);
+            if let Some(Alike { to, share, is_same: false }) = alike {
+                let words = format!("nearly the same words as {to}: about {share} of 100 agree");
                 article.warnings.push(Warning::new(words));
             }
-            similar.note(fingerprint, format!("\"{}\" ({})", article.title, article.file));
+            let name = format!("\"{}\" ({})", article.title, article.file);
+            known.note(&article.text, fingerprint, name);
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::import::{self, Entry, ImportError, ReadOptions, Reader, Reading, snif
 use crate::storage::bytes_within;
 
 use super::guard::{Cancel, Guard};
+use super::reader::{Step, read_each};
 use super::walk::{FoundFile, files_under};
 
 /// No file with articles has more bytes than this.
@@ -160,15 +161,6 @@ pub struct FileRead {
     pub result: Result<Draft, ReadError>,
 }
 
-/// How reading goes on, told as it does.
-#[derive(Debug)]
-pub enum Step {
-    /// The file at this place of the list is being read.
-    Began(usize),
-    /// The file at this place of the list was read.
-    Ended(usize, FileRead),
-}
-
 /// Reads files and folders with all below them; one result a file, in the order of [`found_under`].
 pub fn read_paths(paths: &[PathBuf], options: &ReadOptions, guard: &Guard) -> Vec<FileRead> {
     let cancel = Cancel::default();
@@ -188,35 +180,6 @@ pub fn read_paths(paths: &[PathBuf], options: &ReadOptions, guard: &Guard) -> Ve
 pub fn found_under(paths: &[PathBuf], guard: &Guard, cancel: &Cancel) -> Vec<FoundFile> {
     let files = files_under(paths).into_iter();
     files.flat_map(|file| if is_archive(&file) { inside(file, guard, cancel) } else { vec![file] }).collect()
-}
-
-/// Reads files, several at a time, each told when it begins and when it ended; the order of the ends
-/// is any.
-///
-/// What is cancelled ends as that, at any moment. Returns when all have ended.
-pub fn read_each(
-    found: Vec<FoundFile>,
-    options: &ReadOptions,
-    guard: &Guard,
-    cancel: &Cancel,
-    tell: &(dyn Fn(Step) + Sync),
-) {
-    let waiting = Mutex::new(found.into_iter().enumerate());
-    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let work = || {
-        while let Some((at, file)) = next() {
-            if !cancel.is_cancelled() {
-                tell(Step::Began(at));
-            }
-            tell(Step::Ended(at, read_file(file, options, guard, cancel)));
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..guard.at_a_time() {
-            scope.spawn(work);
-        }
-        work();
-    });
 }
 
 /// Reads one file; what no reader knows by its name is not opened.

@@ -118,6 +118,7 @@ impl Command {
             Self::RemoveArticle | Self::CorrectArticle | Self::MarkDone | Self::ConfirmDate => {
                 state.source.is_some()
             }
+            Self::ShowIncoming => !state.incoming.list.is_empty(),
             Self::OtherVersions => facts.file.is_some(),
             Self::NextArticle | Self::PreviousArticle => !state.listed.is_empty(),
             _ => true,

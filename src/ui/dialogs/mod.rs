@@ -7,7 +7,6 @@ mod compare;
 mod correct;
 mod damaged;
 mod history;
-mod imported;
 mod in_use;
 mod keys;
 mod name;
@@ -93,7 +92,10 @@ impl Dialogs {
             (Some(Dialog::SavePath { kind, hint, .. }), Form::Save(form)) => {
                 form.ui(ui, view, (*kind, hint.as_deref()), first);
             }
-            (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, first),
+            (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, None, first),
+            (Some(Dialog::PasteFor { row, name }), Form::Paste(form)) => {
+                form.ui(ui, view, Some((*row, name)), first);
+            }
             (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
             (Some(Dialog::CorrectText), Form::Correct(form)) => {
                 let is_over = form.ui(ui, view, first);
@@ -118,7 +120,6 @@ impl Dialogs {
                     opening::opening_ui(ui, view, facts, first);
                 }
             }
-            (Some(Dialog::Imported(fates)), _) => imported::imported_ui(ui, view, fates),
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}
         }
@@ -151,7 +152,7 @@ fn form_of(view: &View<'_>) -> Form {
     match &view.state.dialog {
         Some(Dialog::OpenPath { .. } | Dialog::ComparePath { .. }) => Form::Open(OpenPath::default()),
         Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
-        Some(Dialog::Paste) => Form::Paste(Paste::default()),
+        Some(Dialog::Paste | Dialog::PasteFor { .. }) => Form::Paste(Paste::default()),
         Some(Dialog::Name(kind)) => Form::Name(Name::new(*kind, view)),
         Some(Dialog::Compare) => Form::Compare(Compare::default()),
         Some(Dialog::History) => Form::History(History::default()),

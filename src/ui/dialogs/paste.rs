@@ -2,10 +2,11 @@
 
 use egui::{Event, Id, Key, Modifiers, ScrollArea, Ui, ViewportCommand};
 
-use super::super::action::Action;
+use super::super::action::{Action, IncomingWish};
 use super::super::view::View;
 use super::super::widget::field::{Field, caption, select_all};
 use super::{Opening, card};
+use crate::session::import::RowId;
 
 /// What is typed or pasted.
 #[derive(Default)]
@@ -19,9 +20,13 @@ pub(super) struct Paste {
 
 impl Paste {
     /// The dialog. The clipboard is asked for its words at once, so that one need only add them.
-    pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>, opening: Opening) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, view: &View<'_>, file: Option<(RowId, &str)>, opening: Opening) {
         let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        card::card_ui(ui, view, "Paste as article", 640.0, |ui| {
+        let heading = match file {
+            None => "Paste as article".to_owned(),
+            Some((_, name)) => format!("Paste the text of {name}"),
+        };
+        card::card_ui(ui, view, &heading, 640.0, |ui| {
             let (title, words) = (Id::unique("paste title"), Id::unique("paste words"));
             if opening.takes_focus() {
                 ui.memory_mut(|memory| memory.request_focus(words));
@@ -50,7 +55,7 @@ impl Paste {
             card::buttons_ui(ui, view, |ui| {
                 let is_pressed = card::main_button(ui, view, "Add").clicked();
                 if is_pressed || is_sent {
-                    self.add(view);
+                    self.add(view, file.map(|(row, _)| row));
                 }
             });
         });
@@ -64,13 +69,17 @@ impl Paste {
         }
     }
 
-    fn add(&mut self, view: &View<'_>) {
+    fn add(&mut self, view: &View<'_>, file: Option<RowId>) {
         if self.words.trim().is_empty() {
             self.problem = true;
             return;
         }
         let title = self.title.trim().to_owned();
         view.send(Action::Dialog(None));
-        view.send(Action::Paste { title, words: std::mem::take(&mut self.words) });
+        let words = std::mem::take(&mut self.words);
+        view.send(match file {
+            None => Action::Paste { title, words },
+            Some(row) => Action::Incoming(IncomingWish::GiveWords { row, title, words }),
+        });
     }
 }

@@ -67,6 +67,7 @@ impl App {
             Command::ShowFigures => self.show_tab(Tab::Figures),
             Command::Events => self.show_events(true),
             Command::ShowCodebook => self.show_tab(Tab::Codebook),
+            Command::ShowIncoming => self.open_list(None),
             Command::ToggleArticles => self.state.panels.toggle_sources(ctx.content_rect().width()),
             Command::ToggleNames => self.state.marks_names = !self.state.marks_names,
             Command::EditKeywords => self.state.dialog = Some(Dialog::Name(NameKind::Keywords)),

@@ -14,6 +14,7 @@ mod find;
 mod go;
 mod history;
 mod import;
+mod incoming;
 mod look;
 mod open;
 mod passage;
@@ -112,6 +113,7 @@ impl App {
     fn exchange(&mut self, action: Action, ctx: &egui::Context) {
         match action {
             Action::Import(paths) => self.import_paths(paths, ctx),
+            Action::Incoming(wish) => self.carry_incoming(wish, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::CancelOpening => self.cancel_opening(ctx),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::plural;
 use crate::model::RecordId;
+use crate::session::import::RowId;
 use crate::session::{Comparison, Restored, Versus, Way, moment};
 use crate::storage::journal::Aside;
 use crate::storage::{Backup, FileHash};
@@ -36,6 +37,13 @@ pub enum Dialog {
     CorrectText,
     /// Paste an article.
     Paste,
+    /// Paste the words of a file that could not be read.
+    PasteFor {
+        /// Which of the import list.
+        row: RowId,
+        /// Its name.
+        name: String,
+    },
     /// The list of commands to search in.
     Palette,
     /// The sheet of keys.
@@ -72,8 +80,6 @@ pub enum Dialog {
     Compare,
     /// What was done to the project; the log stands in the state.
     History,
-    /// What became of each file that was read.
-    Imported(Vec<FileFate>),
     /// About the program.
     About,
 }
@@ -157,28 +163,6 @@ impl OtherVersions {
         let readable = asides.iter().filter(|it| it.count.is_some());
         Self { sentences: Vec::new(), others: readable.map(aside).chain(copies.iter().map(copy)).collect() }
     }
-}
-
-/// What became of a file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileFate {
-    /// Its path.
-    pub name: String,
-    /// Whether it was taken.
-    pub outcome: FileOutcome,
-    /// Why not, or what was doubtful about it; one sentence each.
-    pub words: Vec<String>,
-}
-
-/// Whether a file was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileOutcome {
-    /// It brought something new.
-    Added,
-    /// All that it holds was there already.
-    Known,
-    /// It could not be read.
-    Problem,
 }
 
 /// What stands where a typed path leads.

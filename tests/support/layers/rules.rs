@@ -25,7 +25,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOUSE: &[&str] = &["app", "perform", "window"];
 
 /// The rooms of the window; only the house names them.
-const ROOMS: &[&str] = &["reader", "coding", "sources", "codebook", "statements", "charts", "dialogs"];
+const ROOMS: &[&str] =
+    &["reader", "coding", "sources", "codebook", "statements", "charts", "incoming", "dialogs"];
 
 /// What a room may name within `ui` besides itself: what it looks at, what it sends, how it looks.
 const SHARED: &[&str] =

@@ -1,0 +1,207 @@
+//! How files come to the list, are read, and are read anew.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::import::{ArticleDraft, Fingerprint, ReadOptions, Reading};
+use crate::model::Project;
+
+use super::super::{Alike, Cancel, Draft, FileRead, FileReader, FoundFile, Guard, Lookalikes, ReadError};
+use super::super::{Step, ToRead, readers};
+use super::item::fresh;
+use super::{
+    Coded, Failure, ImportList, ImportRow, KnownTexts, ListedArticle, ReadFile, RowId, Running, Stage,
+    Standing, Twin,
+};
+
+/// How the reading of the list goes on.
+#[derive(Debug)]
+pub enum ListStep {
+    /// This file is being read.
+    Began(RowId),
+    /// This file was read, and what each of its articles is like.
+    Ended(RowId, FileRead, Vec<Option<Alike<Twin>>>),
+}
+
+impl ImportList {
+    /// Begins a batch whose files are yet to be found; gives its number and what stops it.
+    pub fn expect(&mut self) -> (u64, Cancel) {
+        let batch = fresh();
+        let cancel = Cancel::default();
+        self.running.push(Running { batch, cancel: cancel.clone(), is_looking: true });
+        self.changes += 1;
+        (batch, cancel)
+    }
+
+    /// Takes files into a batch; gives those that are to be read. One that leads to no file stands as a
+    /// problem at once.
+    pub fn take_found(
+        &mut self,
+        batch: u64,
+        found: Vec<FoundFile>,
+        options: &ReadOptions,
+    ) -> Vec<ToRead<RowId>> {
+        self.changes += 1;
+        self.running.iter_mut().filter(|it| it.batch == batch).for_each(|it| it.is_looking = false);
+        let mut to_read = Vec::new();
+        for mut file in found {
+            let problem = file.problem.take();
+            let mut row = ImportRow::new(file, options.clone(), batch);
+            if let Some(problem) = problem {
+                row.stage = Stage::Failed(Failure::of(&problem, &row));
+                row.is_awaited = false;
+            } else {
+                to_read.push(row.to_read());
+            }
+            self.rows.push(row);
+        }
+        to_read
+    }
+
+    /// Puts a file back to be read, in another way or once more; gives what is to be read in which batch.
+    /// One that is being read, or of which something was added, stays.
+    pub fn take_again(&mut self, id: RowId, options: ReadOptions) -> Option<(u64, Cancel, ToRead<RowId>)> {
+        let row = self.row(id)?;
+        let is_read = matches!(row.stage, Stage::Waiting | Stage::Reading);
+        if is_read || row.lines().any(|line| matches!(self.standing(line), Standing::Added(_))) {
+            return None;
+        }
+        let (batch, cancel) = self.expect();
+        self.running.iter_mut().filter(|it| it.batch == batch).for_each(|it| it.is_looking = false);
+        let row = self.row_mut(id)?;
+        row.batch = batch;
+        row.options = options;
+        row.is_left_out = false;
+        row.is_awaited = true;
+        // What was read stays to be seen until the new reading is there.
+        if matches!(row.stage, Stage::Failed(_)) {
+            row.stage = Stage::Waiting;
+        }
+        let to_read = row.to_read();
+        Some((batch, cancel, to_read))
+    }
+
+    /// Those who read files for the list, as many as may work at a time.
+    pub fn readers(
+        &self,
+        files: Vec<ToRead<RowId>>,
+        guard: &Guard,
+        cancel: &Cancel,
+    ) -> Vec<impl Iterator<Item = ListStep> + Send + use<>> {
+        let known = KnownTexts::clone(&self.known);
+        let compared = |reader: FileReader<RowId>| {
+            let known = KnownTexts::clone(&known);
+            reader.map(move |step| compare(step, &known))
+        };
+        readers(files, guard, cancel).into_iter().map(compared).collect()
+    }
+
+    /// Notes the words of a project, for those who read; work for a thread of its own.
+    pub fn noting(&self, project: &Project) -> impl FnOnce() + Send + use<> {
+        let (known, project) = (KnownTexts::clone(&self.known), project.clone());
+        move || lock(&known).note_project(&project, |source| Twin::Source(source.id))
+    }
+
+    /// Takes up how reading goes on; a file that is gone is passed over.
+    pub fn take_step(&mut self, step: ListStep) {
+        match step {
+            ListStep::Began(id) => {
+                if let Some(row) = self.row_mut(id).filter(|row| matches!(row.stage, Stage::Waiting)) {
+                    row.stage = Stage::Reading;
+                }
+            }
+            ListStep::Ended(id, read, alike) => {
+                if let Some(row) = self.row_mut(id) {
+                    row.take_read(read, alike);
+                }
+            }
+        }
+    }
+
+    /// A batch is over: whatever was not read, nobody reads any more.
+    pub fn end(&mut self, batch: u64) {
+        self.running.retain(|running| running.batch != batch);
+        self.changes += 1;
+        for row in self.rows.iter_mut().filter(|row| row.batch == batch && row.is_awaited) {
+            row.is_awaited = false;
+            if matches!(row.stage, Stage::Waiting | Stage::Reading) {
+                row.stage = Stage::Failed(Failure::stopped());
+            }
+        }
+    }
+
+    /// Gives up reading what was not read yet.
+    pub fn stop(&mut self) {
+        self.changes += 1;
+        self.running.iter().for_each(|running| running.cancel.cancel());
+        for row in self.rows.iter_mut().filter(|row| matches!(row.stage, Stage::Waiting)) {
+            row.stage = Stage::Failed(Failure::stopped());
+            row.is_awaited = false;
+        }
+    }
+
+    /// Gives a file that could not be read these articles instead, as when its words were pasted.
+    pub fn give(&mut self, id: RowId, mut reading: Reading) {
+        if let Some(row) = self.row_mut(id).filter(|row| row.failure().is_some()) {
+            let articles = std::mem::take(&mut reading.articles);
+            let articles = articles.into_iter().map(|draft| ListedArticle::new(draft, None)).collect();
+            row.stage = Stage::Read(Box::new(ReadFile { reading, articles }));
+        }
+    }
+}
+
+impl ImportRow {
+    fn to_read(&self) -> ToRead<RowId> {
+        ToRead { key: self.id, found: self.found(), options: self.options.clone() }
+    }
+
+    fn take_read(&mut self, read: FileRead, alike: Vec<Option<Alike<Twin>>>) {
+        self.is_awaited = false;
+        self.stage = match read.result {
+            // What was read before is better than nothing.
+            Err(ReadError::Cancelled { .. }) if !self.articles().is_empty() => return,
+            Err(error) => Stage::Failed(Failure::of(&error, self)),
+            Ok(Draft::Claims(draft)) => Stage::Coded(Box::new(Coded { draft: *draft, outcome: None })),
+            Ok(Draft::Articles(mut reading)) => {
+                let drafts = std::mem::take(&mut reading.articles);
+                let alike = alike.into_iter().chain(std::iter::repeat(None));
+                let mut articles: Vec<ListedArticle> = drafts
+                    .into_iter()
+                    .zip(alike)
+                    .map(|(draft, alike)| ListedArticle::new(draft, alike))
+                    .collect();
+                // Read in another way it is still the same article, where there are as many.
+                if self.articles().len() == articles.len() {
+                    let before = self.articles();
+                    articles.iter_mut().zip(before).for_each(|(now, before)| now.keep_said(before));
+                }
+                Stage::Read(Box::new(ReadFile { reading: *reading, articles }))
+            }
+        };
+    }
+}
+
+/// A step with what was found alike.
+fn compare(step: Step<RowId>, known: &Mutex<Lookalikes<Twin>>) -> ListStep {
+    let (id, read) = match step {
+        Step::Began(id) => return ListStep::Began(id),
+        Step::Ended(id, read) => (id, read),
+    };
+    let drafts: &[ArticleDraft] =
+        if let Ok(Draft::Articles(reading)) = &read.result { &reading.articles } else { &[] };
+    let compare = |(at, draft): (usize, &ArticleDraft)| {
+        let fingerprint = Fingerprint::of(draft.text.as_str());
+        let own = id.article(at);
+        let is_other = |twin: &Twin| !matches!(twin, Twin::Listed(key) if key.row == id && key.at >= at);
+        let mut known = lock(known);
+        let alike = known.find(&draft.text, fingerprint.as_ref(), is_other);
+        known.note(&draft.text, fingerprint, Twin::Listed(own));
+        // That the project has the very same words is told by the project as it is when it is asked.
+        alike.filter(|alike| !(alike.is_same && matches!(alike.to, Twin::Source(_))))
+    };
+    let alike = drafts.iter().enumerate().map(compare).collect();
+    ListStep::Ended(id, read, alike)
+}
+
+fn lock(known: &Mutex<Lookalikes<Twin>>) -> std::sync::MutexGuard<'_, Lookalikes<Twin>> {
+    known.lock().unwrap_or_else(PoisonError::into_inner)
+}
