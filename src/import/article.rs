@@ -29,17 +29,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ArticleDraft, ImportError> {
     Ok(draft)
 }
 
-/// Reads words that a person took out of a file which no reader could read; what its name tells is
-/// offered as ever.
-pub fn pasted_for(name: &str, words: &str) -> Result<Reading, ImportError> {
+/// Reads words that were pasted, in the place of a file of this name or of none ([`PASTED`]).
+///
+/// They are plain text whatever the name says; only a person parts them into several articles.
+pub fn read_pasted(name: &str, words: &str, options: &ReadOptions) -> Result<Reading, ImportError> {
     let text = Text::normalize(&clean(words));
     if text.as_str().trim().is_empty() {
         return Err(ImportError::Empty { name: name.to_owned() });
     }
-    let options = ReadOptions { bundle: Some(Separator::None), ..ReadOptions::default() };
-    let mut reading = Reading::default();
-    of_plain(text, file_name(name), &options, &mut reading);
-    reading.bundle = None;
+    let bundle = options.bundle.clone().or(Some(Separator::None));
+    let options = ReadOptions { bundle, ..options.clone() };
+    let file = if name == PASTED { "" } else { file_name(name) };
+    let mut reading = Reading { encoding: "UTF-8".to_owned(), ..Reading::default() };
+    of_plain(text, file, &options, &mut reading);
     reading.seal(Reader::Text, words.as_bytes());
     Ok(reading)
 }

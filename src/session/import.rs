@@ -25,7 +25,7 @@ pub use guard::{Cancel, Guard, Limits};
 pub use join::{Became, FileJoined, ImportReport, add_all};
 pub use list::{
     ArticleKey, ByHand, Coded, Counts, Failure, ImportList, ImportRow, KnownTexts, ListLine, ListStep,
-    ListedArticle, ReadFile, RowId, Stage, Standing, Twin,
+    ListedArticle, Pasted, ReadFile, RowId, Stage, Standing, Twin,
 };
 pub use read::{Draft, FileRead, ReadError, found_under, read_file, read_paths};
 pub use reader::{FileReader, Step, ToRead, read_each, readers};

@@ -3,10 +3,10 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::import::ReadOptions;
+use crate::import::{PASTED, ReadOptions, article};
 
 use super::guard::{Cancel, Guard};
-use super::read::{FileRead, read_file};
+use super::read::{Draft, FileRead, read_file};
 use super::walk::FoundFile;
 
 /// How reading goes on; files go by a key.
@@ -27,6 +27,8 @@ pub struct ToRead<K> {
     pub found: FoundFile,
     /// How it is to be read.
     pub options: ReadOptions,
+    /// Words that were pasted in its place: the file is not opened.
+    pub pasted: Option<Arc<str>>,
 }
 
 /// Takes files from a queue that it shares with others; each call of `next` goes one step.
@@ -76,8 +78,12 @@ impl<K: Copy> Iterator for FileReader<K> {
 }
 
 impl<K> FileReader<K> {
-    fn read(&self, ToRead { key, found, options }: ToRead<K>) -> Step<K> {
-        Step::Ended(key, read_file(found, &options, &self.guard, &self.cancel))
+    fn read(&self, ToRead { key, found, options, pasted }: ToRead<K>) -> Step<K> {
+        let read = match pasted {
+            Some(words) => read_pasted(found, &words, &options),
+            None => read_file(found, &options, &self.guard, &self.cancel),
+        };
+        Step::Ended(key, read)
     }
 }
 
@@ -92,7 +98,7 @@ pub fn read_each(
     cancel: &Cancel,
     tell: &(dyn Fn(Step) + Sync),
 ) {
-    let file = |(key, found)| ToRead { key, found, options: options.clone() };
+    let file = |(key, found)| ToRead { key, found, options: options.clone(), pasted: None };
     let mut readers = readers(found.into_iter().enumerate().map(file), guard, cancel);
     let own = readers.pop();
     std::thread::scope(|scope| {
@@ -101,4 +107,13 @@ pub fn read_each(
         }
         own.into_iter().flatten().for_each(tell);
     });
+}
+
+/// Reads words that were pasted in the place of a file, or of none.
+fn read_pasted(found: FoundFile, words: &str, options: &ReadOptions) -> FileRead {
+    let FoundFile { path, in_folder, entry, .. } = found;
+    let path = entry.map_or_else(|| path.clone(), |entry| path.join(entry.name));
+    let name = path.file_name().map_or(PASTED.into(), |name| name.to_string_lossy());
+    let result = article::read_pasted(&name, words, options).map_err(Into::into);
+    FileRead { result: result.map(|reading| Draft::Articles(Box::new(reading))), path, in_folder }
 }

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Key, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo};
 
 use crate::import::Field;
-use crate::model::{Dated, read_typed};
+use crate::model::{Dated, TypedDateError, When, read_typed};
 use crate::session::import::{ArticleKey, ListLine};
 
 use super::super::action::{Action, IncomingWish};
@@ -75,23 +75,35 @@ impl IncomingTab {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             self.editing = None;
         } else if response.lost_focus() {
-            let Some(editing) = self.editing.take() else { return };
-            send_typed(view, editing.key, editing.field, &editing.words);
+            match send_typed(view, editing.key, editing.field, &editing.words) {
+                Ok(()) => self.editing = None,
+                // It stays open until it can be read, or is left by Escape.
+                Err(error) => {
+                    editing.is_new = true;
+                    view.send(Action::Say(error.to_string()));
+                }
+            }
         }
     }
 }
 
-/// Sends what was typed into a field; a date that cannot be read is told.
-pub(super) fn send_typed(view: &View<'_>, key: ArticleKey, field: Field, words: &str) {
+/// Sends what was typed into a field; fails where it is to be a date and cannot be read.
+pub(super) fn send_typed(
+    view: &View<'_>,
+    key: ArticleKey,
+    field: Field,
+    words: &str,
+) -> Result<(), TypedDateError> {
     let wish = match (field, words.trim()) {
         (Field::Published, "") => IncomingWish::SetDate(key, None),
-        (Field::Published, words) => match read_typed(words) {
-            Ok(when) => {
-                IncomingWish::SetDate(key, Some(Dated { from: "typed".to_owned(), ..Dated::confirmed(when) }))
-            }
-            Err(error) => return view.send(Action::Say(error.to_string())),
-        },
+        (Field::Published, words) => IncomingWish::SetDate(key, Some(typed(read_typed(words)?))),
         (field, words) => IncomingWish::Write(key, field, words.to_owned()),
     };
     view.send(Action::Incoming(wish));
+    Ok(())
+}
+
+/// A date that a person typed.
+pub(super) fn typed(when: When) -> Dated {
+    Dated { from: "typed".to_owned(), ..Dated::confirmed(when) }
 }

@@ -1,6 +1,6 @@
 //! The head of the list: how much there is of what, how far reading is, and what is done to all.
 
-use egui::{Align, Button, Layout, ProgressBar, RichText, Ui, vec2};
+use egui::{Align, Button, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::{plural, thousands};
 use crate::model::DateStatus;
@@ -13,64 +13,111 @@ use super::super::widget::chip::{chip, segments};
 use super::super::widget::guard::changing_ui;
 use super::articles;
 
-/// Title, numbers, buttons; then the filter or the progress.
+/// Title, numbers and buttons; the filter; how far reading is.
 pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, lines: &[ListLine]) {
-    let counts = view.state.incoming.list.counts();
+    let counts = view.state.incoming.counts;
     ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
         ui.label(RichText::new("Import").font(view.theme.panel_title()).color(view.look().text));
         ui.add_space(4.0);
-        quiet(ui, view, &numbers(&counts));
+        quiet(ui, view, &progress_words(view, &counts));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if chip(ui, view, "Clear the list").clicked() {
-                view.send(Action::Incoming(IncomingWish::Clear));
-            }
+            add_ui(ui, view, &counts, lines);
             dates_ui(ui, view, lines);
-            add_ui(ui, view, &counts);
         });
     });
-    ui.add_space(6.0);
+    ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let shown = segments(
-            ui,
-            view,
-            (&ShownLines::ALL, Some(&view.state.incoming.shown)),
-            view.look().accent,
-            |shown| shown.label(),
-        );
-        if let Some(shown) = shown {
-            view.send(Action::Incoming(IncomingWish::Show(shown)));
-        }
-        progress_ui(ui, view);
+        filter_ui(ui, view, &counts);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| end_ui(ui, view, &counts));
     });
 }
 
-/// "1,000 files, 3 not read, 12 there already".
-fn numbers(counts: &Counts) -> String {
-    let some = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", thousands(count as u128)));
-    let parts = [
-        Some(plural(counts.files as u64, "file")),
-        some(counts.clear + counts.alike, "ready"),
-        some(counts.added, "added"),
-        some(counts.there, "there already"),
-        some(counts.left_out, "left out"),
-        some(counts.other_kind, "of another kind"),
-        some(counts.problems, "not read"),
-        some(counts.stopped, "stopped"),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+/// Which lines are shown, with how many there are.
+fn filter_ui(ui: &mut Ui, view: &View<'_>, counts: &Counts) {
+    let settled = counts.added + counts.there + counts.left_out + counts.other_kind;
+    let numbers = |shown: ShownLines| match shown {
+        ShownLines::All => None,
+        ShownLines::Ready => Some(counts.sure),
+        ShownLines::Doubtful => Some(counts.clear + counts.alike - counts.sure),
+        ShownLines::Problems => Some(counts.problems + counts.stopped),
+        ShownLines::Settled => Some(settled),
+    };
+    let words = |shown: ShownLines| {
+        let count = numbers(shown).map(|count| format!(" {}", thousands(count as u128)));
+        (shown, format!("{}{}", shown.label(), count.unwrap_or_default()))
+    };
+    let choices: Vec<(ShownLines, String)> = ShownLines::ALL.into_iter().map(words).collect();
+    let current = choices.iter().find(|(shown, _)| *shown == view.state.incoming.shown);
+    let pressed = segments(ui, view, (&choices, current), view.look().accent, |(_, words)| words.as_str());
+    if let Some((shown, _)) = pressed {
+        view.send(Action::Incoming(IncomingWish::Show(shown)));
+    }
 }
 
-fn add_ui(ui: &mut Ui, view: &View<'_>, counts: &Counts) {
+/// What ends the reading, goes on with it, or empties the list.
+fn end_ui(ui: &mut Ui, view: &View<'_>, counts: &Counts) {
+    let list = &view.state.incoming.list;
+    if list.progress().is_some() {
+        if chip(ui, view, "Stop reading").clicked() {
+            view.send(Action::Incoming(IncomingWish::Stop));
+        }
+        return;
+    }
+    if chip(ui, view, "Clear the list").clicked() {
+        view.send(Action::Incoming(IncomingWish::Clear));
+    }
+    if counts.stopped > 0 && chip(ui, view, "Read the rest").clicked() {
+        let stopped = list.rows().iter().filter(|row| list.standing(row.id.into()) == Standing::Stopped);
+        view.send(Action::Incoming(IncomingWish::Retry(stopped.map(|row| row.id).collect())));
+    }
+}
+
+/// "12 files", while they are read "312 of 1,000 files read".
+fn progress_words(view: &View<'_>, counts: &Counts) -> String {
+    match view.state.incoming.list.progress() {
+        None => plural(counts.files as u64, "file"),
+        Some((_, 0)) => "looking for files…".to_owned(),
+        Some((read, all)) => {
+            format!("{} of {} read", thousands(read as u128), plural(all as u64, "file"))
+        }
+    }
+}
+
+/// A thin line below the head that grows while files are read.
+pub(super) fn progress_ui(ui: &Ui, view: &View<'_>, rect: Rect) {
+    let Some((read, all)) = view.state.incoming.list.progress() else { return };
+    let part = if all == 0 { 0.0 } else { ratio(read, all) };
+    let line = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 2.0), rect.right_bottom());
+    ui.painter().rect_filled(line, 0.0, view.look().chip);
+    let done = Rect::from_min_size(line.min, vec2(line.width() * part, line.height()));
+    ui.painter().rect_filled(done, 0.0, view.look().accent);
+    let response = ui.interact(line, ui.make_persistent_id("import progress"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, "Files read"));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_numeric_value(f64::from(part) * 100.0);
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
+}
+
+fn add_ui(ui: &mut Ui, view: &View<'_>, counts: &Counts, lines: &[ListLine]) {
     let look = view.look();
-    let words = match (counts.clear, counts.alike) {
+    let is_doubtful = view.state.incoming.shown == ShownLines::Doubtful;
+    let doubtful = counts.clear + counts.alike - counts.sure;
+    let (words, wish) = match (counts.clear, counts.alike) {
+        _ if is_doubtful && doubtful > 0 => {
+            let shown = lines.iter().copied().filter(|line| line.article.is_some()).collect();
+            (format!("Add {} shown", thousands(doubtful as u128)), IncomingWish::Add(shown))
+        }
         (0, 0) => return,
-        (0, alike) => format!("Add the other {}", thousands(alike as u128)),
-        (clear, _) => format!("Add all {}", thousands(clear as u128)),
+        (0, alike) => (format!("Add the other {}", thousands(alike as u128)), IncomingWish::AddAll),
+        (clear, _) => (format!("Add all {}", thousands(clear as u128)), IncomingWish::AddAll),
     };
     let label = RichText::new(words).font(view.theme.strong()).color(look.on_accent);
     let button = Button::new(label).fill(look.accent).min_size(vec2(72.0, 28.0));
     if changing_ui(ui, view, |ui| ui.add(button).on_hover_text("Ctrl+Enter").clicked()) {
-        view.send(Action::Incoming(IncomingWish::AddAll));
+        view.send(Action::Incoming(wish));
     }
 }
 
@@ -93,28 +140,6 @@ pub(super) fn guessed_dates(view: &View<'_>, lines: &[ListLine]) -> Vec<ArticleK
             && list.standing((*key).into()) == Standing::Ready
     };
     articles(lines).into_iter().filter(is_guessed).collect()
-}
-
-fn progress_ui(ui: &mut Ui, view: &View<'_>) {
-    let Some((read, all)) = view.state.incoming.list.progress() else { return };
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if chip(ui, view, "Stop reading").clicked() {
-            view.send(Action::Incoming(IncomingWish::Stop));
-        }
-        quiet(ui, view, &progress_words(view));
-        let part = if all == 0 { 0.0 } else { ratio(read, all) };
-        ui.add(ProgressBar::new(part).desired_width(120.0).desired_height(6.0).fill(view.look().accent));
-    });
-}
-
-/// "312 of 1,000 read".
-fn progress_words(view: &View<'_>) -> String {
-    match view.state.incoming.list.progress() {
-        Some((read, all)) if all > 0 => {
-            format!("{} of {} read", thousands(read as u128), thousands(all as u128))
-        }
-        _ => "Looking for files…".to_owned(),
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "files are counted in thousands, far below 2^24")]

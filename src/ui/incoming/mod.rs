@@ -38,9 +38,9 @@ impl IncomingTab {
         self.keys(ui, view);
         let look = view.look();
         let head = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 8 });
-        Panel::top("incoming head").frame(head).show_separator_line(false).show(ui, |ui| {
-            head::head_ui(ui, view, &self.lines);
-        });
+        let head = Panel::top("incoming head").frame(head).show_separator_line(false);
+        let shown = head.show(ui, |ui| head::head_ui(ui, view, &self.lines));
+        head::progress_ui(ui, view, shown.response.rect);
         let frame =
             Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 8 });
         let width = ui.available_width();

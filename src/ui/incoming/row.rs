@@ -8,7 +8,9 @@ use egui::{pos2, vec2};
 
 use crate::analysis::plural;
 use crate::import::Field;
-use crate::session::import::{ArticleKey, ImportList, ImportRow, ListLine, ListedArticle, Standing, Twin};
+use crate::session::import::{
+    ArticleKey, ImportList, ImportRow, ListLine, ListedArticle, Stage, Standing, Twin,
+};
 
 use super::super::view::View;
 
@@ -45,7 +47,7 @@ impl Columns {
         take(88.0);
         let author = (width > 760.0).then(|| take(112.0));
         let outlet = (width > 560.0).then(|| take(124.0));
-        let date = take(100.0);
+        let date = take(136.0);
         Self { title: Rangef::new(TITLE, right), date, outlet, author }
     }
 
@@ -83,32 +85,34 @@ pub(super) fn row_ui(
     };
     fill.into_iter().for_each(|fill| _ = ui.painter().rect_filled(ground, radius, fill));
     let standing = list.standing(line);
-    standing_ui(ui, view, rect, standing, list.has_doubt(line));
     let article = line.key().and_then(|key| list.article(key));
     let is_sub = article.is_some() && row.articles().len() > 1;
+    let inner = rect.with_min_x(rect.left() + if is_sub { INDENT } else { 0.0 });
+    standing_ui(ui, view, inner, standing, list.has_doubt(line));
     let title = article.map_or_else(|| row.name(), |article| article.draft.title.clone());
     let left = rect.left() + columns.title.min + if is_sub { INDENT } else { 0.0 };
     let room = (rect.left() + columns.title.max - left).max(40.0);
     let is_gone = standing == Standing::LeftOut;
     let color = if is_gone { look.muted } else { look.text };
     put(ui, &title, (pos2(left, rect.top() + 8.0), room), (&view.theme.strong(), color, false));
-    let (words, color) = under(view, list, row, line);
-    let small = FontId::new(12.0, view.theme.caption().family);
-    put(ui, &words, (pos2(left, rect.top() + 8.0 + LINE), room), (&small, color, false));
+    let (words, remark) = under(view, list, row, line);
+    // Nothing else stands on this line.
+    let room = (rect.right() - 12.0 - left).max(40.0);
+    under_ui(ui, view, (pos2(left, rect.top() + 8.0 + LINE), room), (&words, &remark));
     if let Some(article) = article {
         facts_ui(ui, view, rect, article, columns);
     }
     let label = format!("{title}, {}", standing.words());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &label));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(words.as_str()));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{words}{}", remark.0)));
     response
 }
 
-/// What stands below the headline: the file and its numbers, or what is wrong or doubtful.
-fn under(view: &View<'_>, list: &ImportList, row: &ImportRow, line: ListLine) -> (String, Color32) {
+/// What stands below the headline: the file and its numbers, then what is wrong or doubtful, with its color.
+fn under(view: &View<'_>, list: &ImportList, row: &ImportRow, line: ListLine) -> (String, (String, Color32)) {
     let look = view.look();
     if let (None, Some(failure)) = (line.article, row.failure()) {
-        return (super::detail::capitalized(&failure.reason), look.bad);
+        return (String::new(), (super::detail::capitalized(&failure.reason), look.bad));
     }
     let mut parts = Vec::new();
     let article = line.key().and_then(|key| list.article(key));
@@ -116,21 +120,37 @@ fn under(view: &View<'_>, list: &ImportList, row: &ImportRow, line: ListLine) ->
         if row.articles().len() == 1 {
             parts.push(row.name());
         }
-        parts.push(plural(article.draft.words() as u64, "word"));
+        parts.push(plural(article.words() as u64, "word"));
     } else if row.articles().len() > 1 {
         parts.push(plural(row.articles().len() as u64, "article"));
         parts.extend(row.words().map(|words| plural(words as u64, "word")));
-    } else if let crate::session::import::Stage::Coded(coded) = &row.stage {
+    } else if let Stage::Coded(coded) = &row.stage {
         parts.push(format!("coded data: {}", plural(coded.draft.documents.len() as u64, "article")));
         parts.push(plural(coded.draft.annotations.len() as u64, "statement"));
     }
     if article.is_none() || row.articles().len() == 1 {
         parts.extend(row.pages().map(|pages| plural(pages as u64, "page")));
     }
-    match doubt(view, list, row, line) {
-        Some(doubt) => (format!("{} · {doubt}", parts.join(" · ")), look.warn),
-        None => (parts.join(" · "), look.muted),
+    let doubt = doubt(view, list, row, line).map(|doubt| format!(" · {doubt}")).unwrap_or_default();
+    (parts.join(" · "), (doubt, look.warn))
+}
+
+fn under_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    (at, room): (egui::Pos2, f32),
+    (words, remark): (&str, &(String, Color32)),
+) {
+    let font = FontId::new(12.0, view.theme.caption().family);
+    let mut job = LayoutJob::default();
+    for (words, color) in [(words, view.look().muted), (remark.0.as_str(), remark.1)] {
+        let format = TextFormat { line_height: Some(LINE), ..TextFormat::simple(font.clone(), color) };
+        job.append(words, 0.0, format);
     }
+    job.wrap = TextWrapping { max_width: room, max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
+    job.break_on_newline = false;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(at, galley, view.look().muted);
 }
 
 /// The first doubt about a line that can still be added.
@@ -141,18 +161,23 @@ fn doubt(view: &View<'_>, list: &ImportList, row: &ImportRow, line: ListLine) ->
     let alike = line.key().and_then(|key| list.alike(key));
     if let Some(alike) = alike {
         let how = if alike.is_same { "the same words as" } else { "nearly the same words as" };
-        return Some(format!("{how} “{}”", twin_title(view, alike.to)));
+        return Some(format!("{how} {}", twin_title(view, alike.to)));
     }
     let own = line.key().and_then(|key| list.article(key)).map(|it| it.draft.warnings.as_slice());
     let of_file = if row.articles().len() == 1 || line.article.is_none() { row.warnings() } else { &[] };
     own.unwrap_or_default().iter().chain(of_file).next().map(ToString::to_string)
 }
 
-/// The title of what an article is like.
+/// The title of what an article is like, of one of the list with its file.
 pub(super) fn twin_title(view: &View<'_>, twin: Twin) -> String {
+    let list = &view.state.incoming.list;
     match twin {
-        Twin::Source(id) => view.project.source(id).map(|source| source.title.clone()),
-        Twin::Listed(key) => view.state.incoming.list.article(key).map(|it| it.draft.title.clone()),
+        Twin::Source(id) => view.project.source(id).map(|source| format!("“{}”", source.title)),
+        Twin::Listed(key) => list.article(key).zip(list.row(key.row)).map(|(article, row)| {
+            let place =
+                if row.articles().len() > 1 { format!(", article {}", key.at + 1) } else { String::new() };
+            format!("“{}” ({}{place})", article.draft.title, row.name())
+        }),
     }
     .unwrap_or_default()
 }

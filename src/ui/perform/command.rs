@@ -129,6 +129,10 @@ impl App {
             Command::StanceConcedes => self.set_stance(Stance::OffersConcession),
             Command::DeleteStatement => self.state.statement.map_or(Ok(false), |id| self.delete(id)),
             Command::RemoveArticle => self.state.source.map_or(Ok(false), |id| self.remove_source(id, ctx)),
+            Command::ConfirmDate if self.state.tab == Tab::Incoming => {
+                self.accept_chosen_date();
+                Ok(false)
+            }
             Command::ConfirmDate => self.confirm_date(),
             Command::MarkDone => {
                 if let Some(source) = self.state.source {

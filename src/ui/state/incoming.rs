@@ -1,6 +1,6 @@
 //! The import list as the window has it: the files, what is chosen and what is shown.
 
-use crate::session::import::{ImportList, ListLine, Standing};
+use crate::session::import::{Counts, ImportList, ListLine, Standing};
 
 use super::Tab;
 
@@ -17,6 +17,12 @@ pub struct Incoming {
     pub from: Tab,
     /// The revision of the project that the list looked at last.
     pub seen: Option<u64>,
+    /// How many lines stand how.
+    pub counts: Counts,
+    /// Whether nothing is to be decided and nothing being read.
+    pub is_settled: bool,
+    /// The state of the list that was counted.
+    counted: Option<u64>,
 }
 
 /// Which lines of the import list are shown.
@@ -66,7 +72,22 @@ impl ShownLines {
 impl Incoming {
     /// Whether the window offers the way to the list.
     pub fn is_open(&self, tab: Tab) -> bool {
-        tab == Tab::Incoming || !self.list.is_empty() && !self.list.is_settled()
+        tab == Tab::Incoming || !self.list.is_empty() && !self.is_settled
+    }
+
+    /// Counts the list anew where it changed.
+    pub fn count(&mut self) {
+        let now = Some(self.list.changes());
+        if self.counted != now {
+            (self.counts, self.is_settled) = (self.list.counts(), self.list.is_settled());
+            self.counted = now;
+        }
+    }
+
+    /// Lets go of all that is in the list.
+    pub fn begin_anew(&mut self) {
+        self.list.clear();
+        (self.chosen, self.shown, self.seen) = (None, ShownLines::All, None);
     }
 
     /// The lines that are shown, in their order; a file with several articles stands above those of them

@@ -29,11 +29,19 @@ pub struct ListedArticle {
     /// The article that it became.
     pub(super) added: Option<SourceId>,
     by_hand: BTreeMap<Field, ByHand>,
+    /// How many words it has; counting them anew in every frame would take its time.
+    words: usize,
 }
 
 impl ListedArticle {
     pub(super) fn new(draft: ArticleDraft, alike: Option<Alike<Twin>>) -> Self {
-        Self { draft, is_left_out: false, alike, added: None, by_hand: BTreeMap::new() }
+        let words = draft.words();
+        Self { draft, is_left_out: false, alike, added: None, by_hand: BTreeMap::new(), words }
+    }
+
+    /// How many words it has, parted by blanks.
+    pub fn words(&self) -> usize {
+        self.words
     }
 
     /// The words of a field; of the date the day or days in ISO 8601. Empty where nothing is known.
@@ -111,6 +119,7 @@ impl ListedArticle {
     /// Takes other parts of its page.
     pub fn turn_to(&mut self, page: Page) {
         self.draft.turn_to(page);
+        self.words = self.draft.words();
     }
 
     /// Takes over what a person said about the same article as it was read before.

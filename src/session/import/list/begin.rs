@@ -1,16 +1,17 @@
 //! How files come to the list, are read, and are read anew.
 
-use std::sync::{Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::import::{ArticleDraft, Fingerprint, ReadOptions, Reading};
+use crate::import::{ArticleDraft, Field, Fingerprint, ReadOptions};
 use crate::model::Project;
 
 use super::super::{Alike, Cancel, Draft, FileRead, FileReader, FoundFile, Guard, Lookalikes, ReadError};
 use super::super::{Step, ToRead, readers};
 use super::item::fresh;
 use super::{
-    Coded, Failure, ImportList, ImportRow, KnownTexts, ListedArticle, ReadFile, RowId, Running, Stage,
-    Standing, Twin,
+    Coded, Failure, ImportList, ImportRow, KnownTexts, ListedArticle, Pasted, ReadFile, RowId, Running,
+    Stage, Standing, Twin,
 };
 
 /// How the reading of the list goes on.
@@ -57,27 +58,70 @@ impl ImportList {
         to_read
     }
 
-    /// Puts a file back to be read, in another way or once more; gives what is to be read in which batch.
-    /// One that is being read, or of which something was added, stays.
-    pub fn take_again(&mut self, id: RowId, options: ReadOptions) -> Option<(u64, Cancel, ToRead<RowId>)> {
-        let row = self.row(id)?;
-        let is_read = matches!(row.stage, Stage::Waiting | Stage::Reading);
-        if is_read || row.lines().any(|line| matches!(self.standing(line), Standing::Added(_))) {
-            return None;
+    /// Takes words that were pasted into a batch, as a file that has no name.
+    pub fn take_pasted(&mut self, batch: u64, title: &str, words: &str) -> Vec<ToRead<RowId>> {
+        let nowhere = FoundFile { path: PathBuf::new(), in_folder: false, entry: None, problem: None };
+        let mut to_read = self.take_found(batch, vec![nowhere], &ReadOptions::default());
+        for file in &mut to_read {
+            file.pasted = self.give(file.key, title, words);
         }
-        let (batch, cancel) = self.expect();
-        self.running.iter_mut().filter(|it| it.batch == batch).for_each(|it| it.is_looking = false);
+        to_read
+    }
+
+    /// Gives a file words that were pasted for it, to be read instead of it.
+    pub fn give(&mut self, id: RowId, title: &str, words: &str) -> Option<Arc<str>> {
+        let row = self.row_mut(id)?;
+        let words: Arc<str> = words.into();
+        row.pasted = Some(Pasted { title: title.trim().to_owned(), words: Arc::clone(&words) });
+        Some(words)
+    }
+
+    /// Whether a file may be read once more: not while it is being read, and not where something of it was
+    /// added.
+    pub fn may_read_again(&self, id: RowId) -> bool {
+        let is_added = |line| matches!(self.standing(line), Standing::Added(_));
+        self.row(id).is_some_and(|row| !row.is_awaited && !row.lines().any(is_added))
+    }
+
+    /// Puts a file into a batch to be looked for and read once more; gives how it is found. What was read
+    /// of it stays to be seen until it is read again.
+    pub fn await_again(&mut self, batch: u64, id: RowId, options: Option<ReadOptions>) -> Option<FoundFile> {
         let row = self.row_mut(id)?;
         row.batch = batch;
-        row.options = options;
         row.is_left_out = false;
         row.is_awaited = true;
-        // What was read stays to be seen until the new reading is there.
+        options.into_iter().for_each(|options| row.options = options);
         if matches!(row.stage, Stage::Failed(_)) {
             row.stage = Stage::Waiting;
         }
-        let to_read = row.to_read();
-        Some((batch, cancel, to_read))
+        Some(row.found())
+    }
+
+    /// Takes up what was found at the place of a file; gives what is to be read. Where it is a folder now
+    /// or an archive that opens, its files take its place.
+    pub fn take_found_again(
+        &mut self,
+        batch: u64,
+        id: RowId,
+        mut found: Vec<FoundFile>,
+    ) -> Vec<ToRead<RowId>> {
+        let Some(row) = self.row_mut(id) else { return Vec::new() };
+        let is_same = |it: &FoundFile| it.path == row.file && it.entry == row.entry;
+        if found.len() != 1 || !found.iter().all(is_same) {
+            let options = row.options.clone();
+            self.rows.retain(|row| row.id != id);
+            return self.take_found(batch, found, &options);
+        }
+        self.running.iter_mut().filter(|it| it.batch == batch).for_each(|it| it.is_looking = false);
+        let Some(row) = self.row_mut(id) else { return Vec::new() };
+        match found.pop().and_then(|file| file.problem) {
+            Some(problem) => {
+                row.stage = Stage::Failed(Failure::of(&problem, row));
+                row.is_awaited = false;
+                Vec::new()
+            }
+            None => vec![row.to_read()],
+        }
     }
 
     /// Those who read files for the list, as many as may work at a time.
@@ -138,20 +182,12 @@ impl ImportList {
             row.is_awaited = false;
         }
     }
-
-    /// Gives a file that could not be read these articles instead, as when its words were pasted.
-    pub fn give(&mut self, id: RowId, mut reading: Reading) {
-        if let Some(row) = self.row_mut(id).filter(|row| row.failure().is_some()) {
-            let articles = std::mem::take(&mut reading.articles);
-            let articles = articles.into_iter().map(|draft| ListedArticle::new(draft, None)).collect();
-            row.stage = Stage::Read(Box::new(ReadFile { reading, articles }));
-        }
-    }
 }
 
 impl ImportRow {
     fn to_read(&self) -> ToRead<RowId> {
-        ToRead { key: self.id, found: self.found(), options: self.options.clone() }
+        let pasted = self.pasted.as_ref().map(|pasted| Arc::clone(&pasted.words));
+        ToRead { key: self.id, found: self.found(), options: self.options.clone(), pasted }
     }
 
     fn take_read(&mut self, read: FileRead, alike: Vec<Option<Alike<Twin>>>) {
@@ -160,7 +196,10 @@ impl ImportRow {
             // What was read before is better than nothing.
             Err(ReadError::Cancelled { .. }) if !self.articles().is_empty() => return,
             Err(error) => Stage::Failed(Failure::of(&error, self)),
-            Ok(Draft::Claims(draft)) => Stage::Coded(Box::new(Coded { draft: *draft, outcome: None })),
+            Ok(Draft::Claims(draft)) => {
+                let words = draft.documents.iter().map(|it| it.article.words()).sum();
+                Stage::Coded(Box::new(Coded { draft: *draft, words, outcome: None }))
+            }
             Ok(Draft::Articles(mut reading)) => {
                 let drafts = std::mem::take(&mut reading.articles);
                 let alike = alike.into_iter().chain(std::iter::repeat(None));
@@ -169,6 +208,10 @@ impl ImportRow {
                     .zip(alike)
                     .map(|(draft, alike)| ListedArticle::new(draft, alike))
                     .collect();
+                let title = self.pasted.as_ref().map(|pasted| pasted.title.as_str());
+                if let (Some(title), [only]) = (title, articles.as_mut_slice()) {
+                    only.write(Field::Title, title);
+                }
                 // Read in another way it is still the same article, where there are as many.
                 if self.articles().len() == articles.len() {
                     let before = self.articles();

@@ -11,6 +11,8 @@ pub struct Counts {
     pub clear: usize,
     /// What can be added, but is like something else.
     pub alike: usize,
+    /// What can be added and is not doubtful at all.
+    pub sure: usize,
     /// What was added.
     pub added: usize,
     /// What is in the project already.
@@ -61,7 +63,9 @@ impl ImportList {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts { files: self.rows.len(), ..Counts::default() };
         for line in self.leaves() {
-            match self.standing(line) {
+            let standing = self.standing(line);
+            counts.sure += usize::from(standing == Standing::Ready && !self.has_doubt(line));
+            match standing {
                 Standing::Ready if self.is_clear(line) => counts.clear += 1,
                 Standing::Ready => counts.alike += 1,
                 Standing::Added(_) => counts.added += 1,
@@ -74,7 +78,7 @@ impl ImportList {
             }
             let article = line.key().and_then(|key| self.article(key));
             let is_guess = article.is_some_and(super::ListedArticle::has_guessed_date);
-            counts.guessed_dates += usize::from(is_guess && self.standing(line) == Standing::Ready);
+            counts.guessed_dates += usize::from(is_guess && standing == Standing::Ready);
         }
         counts
     }

@@ -23,7 +23,7 @@ pub use article::{ByHand, ListedArticle};
 pub use begin::ListStep;
 pub use count::Counts;
 pub use item::{ArticleKey, ListLine, RowId};
-pub use row::{Coded, Failure, ImportRow, ReadFile, Stage};
+pub use row::{Coded, Failure, ImportRow, Pasted, ReadFile, Stage};
 pub use standing::Standing;
 
 use texts::TextPlaces;

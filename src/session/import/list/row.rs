@@ -1,6 +1,7 @@
 //! A file of the list, and how far it is.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::import::claims::ClaimsDraft;
 use crate::import::{Entry, ReadOptions, Reading, Warning};
@@ -22,6 +23,8 @@ pub struct ImportRow {
     pub in_folder: bool,
     /// How it is read.
     pub options: ReadOptions,
+    /// Words that were pasted in its place.
+    pub pasted: Option<Pasted>,
     /// How far it is.
     pub stage: Stage,
     /// Whether a person does not want it, where it has no articles of its own to say so of.
@@ -30,6 +33,15 @@ pub struct ImportRow {
     pub is_awaited: bool,
     /// With which others it is read.
     pub(super) batch: u64,
+}
+
+/// Words that were pasted in the place of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pasted {
+    /// The headline that was typed; empty where none was.
+    pub title: String,
+    /// The words.
+    pub words: Arc<str>,
 }
 
 /// How far a file is.
@@ -61,6 +73,8 @@ pub struct ReadFile {
 pub struct Coded {
     /// All that can be taken over.
     pub draft: ClaimsDraft,
+    /// How many words its articles have.
+    pub words: usize,
     /// What came of adding it: the new articles, and whether anything was new; none before.
     pub(super) outcome: Option<(Vec<SourceId>, bool)>,
 }
@@ -84,6 +98,7 @@ impl ImportRow {
             entry: found.entry,
             in_folder: found.in_folder,
             options,
+            pasted: None,
             stage: Stage::Waiting,
             is_left_out: false,
             is_awaited: true,
@@ -96,9 +111,12 @@ impl ImportRow {
         self.entry.as_ref().map_or_else(|| self.file.clone(), |entry| self.file.join(&entry.name))
     }
 
-    /// The name without folders.
+    /// The name without folders; "Pasted text" where it came from no file.
     pub fn name(&self) -> String {
         let path = self.path();
+        if path.as_os_str().is_empty() {
+            return "Pasted text".to_owned();
+        }
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
     }
@@ -122,8 +140,8 @@ impl ImportRow {
     /// How many words it has; none before it was read.
     pub fn words(&self) -> Option<usize> {
         match &self.stage {
-            Stage::Read(read) => Some(read.articles.iter().map(|it| it.draft.words()).sum()),
-            Stage::Coded(coded) => Some(coded.draft.documents.iter().map(|it| it.article.words()).sum()),
+            Stage::Read(read) => Some(read.articles.iter().map(ListedArticle::words).sum()),
+            Stage::Coded(coded) => Some(coded.words),
             Stage::Waiting | Stage::Reading | Stage::Failed(_) => None,
         }
     }
@@ -148,7 +166,7 @@ impl ImportRow {
         if let Stage::Failed(failure) = &self.stage { Some(failure) } else { None }
     }
 
-    /// As it is found again.
+    /// As it is found again; words that were pasted need nothing to be found.
     pub(super) fn found(&self) -> FoundFile {
         FoundFile {
             path: self.file.clone(),

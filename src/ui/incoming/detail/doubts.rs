@@ -25,10 +25,12 @@ pub(super) fn doubts_ui(ui: &mut Ui, view: &View<'_>, line: ListLine, row: &Impo
         like_ui(ui, view, &how, alike.to);
     }
     let own = line.key().and_then(|key| list.article(key)).map(|it| it.draft.warnings.as_slice());
-    for warning in row.warnings().iter().chain(own.unwrap_or_default()) {
+    // What is doubtful about a file with several articles stands with the file.
+    let of_file = if line.article.is_none() || row.articles().len() == 1 { row.warnings() } else { &[] };
+    for warning in of_file.iter().chain(own.unwrap_or_default()) {
         let words = RichText::new(capitalized(&warning.to_string())).color(view.look().warn);
         ui.add(egui::Label::new(words).wrap());
-        ui.add_space(4.0);
+        ui.add_space(8.0);
     }
 }
 

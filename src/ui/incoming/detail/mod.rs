@@ -5,11 +5,15 @@ mod fields;
 mod problem;
 mod words;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Button, RichText, ScrollArea, Sense, Ui, vec2};
 
-use crate::session::import::{ImportRow, ListLine, Stage};
+use crate::analysis::plural;
+use crate::session::import::{ImportRow, ListLine, ListedArticle, Stage, Standing};
 
+use super::super::action::{Action, IncomingWish};
 use super::super::view::View;
+use super::super::widget::chip::chip;
+use super::super::widget::guard::changing_ui;
 
 use fields::Fields;
 
@@ -49,24 +53,98 @@ impl Detail {
     }
 }
 
+/// The file, how the line stands, and what can be done with it.
 fn title_ui(ui: &mut Ui, view: &View<'_>, line: ListLine, row: &ImportRow) {
     let look = view.look();
-    let title =
-        line.key().and_then(|key| view.state.incoming.list.article(key)).map(|it| it.draft.title.clone());
-    let words =
-        RichText::new(title.unwrap_or_else(|| row.name())).font(view.theme.panel_title()).color(look.text);
-    ui.add(egui::Label::new(words).wrap());
-    let path = RichText::new(row.path().display().to_string()).font(view.theme.caption()).color(look.muted);
-    ui.add(egui::Label::new(path).wrap());
+    let name = match line.article {
+        Some(at) if row.articles().len() > 1 => {
+            format!("{}, article {} of {}", row.name(), at + 1, row.articles().len())
+        }
+        _ => row.name(),
+    };
+    let name = RichText::new(name).font(view.theme.strong()).color(look.text);
+    let path = row.path().display().to_string();
+    ui.add(egui::Label::new(name).wrap()).on_hover_text(path);
+    ui.label(RichText::new(about(view, line, row)).font(view.theme.caption()).color(look.muted));
     ui.add_space(8.0);
+    ui.horizontal(|ui| actions_ui(ui, view, line));
+    ui.add_space(12.0);
 }
 
-fn nothing_chosen_ui(ui: &mut Ui, view: &View<'_>) {
-    for words in ["↑ ↓ choose a line", "Enter adds all that is ready", "Escape goes back; the list stays"]
-    {
-        ui.label(RichText::new(words).color(view.look().muted));
+/// "640 words · 3 pages · windows-1251 · ready".
+fn about(view: &View<'_>, line: ListLine, row: &ImportRow) -> String {
+    let list = &view.state.incoming.list;
+    let words =
+        line.key().and_then(|key| list.article(key)).map(ListedArticle::words).or_else(|| row.words());
+    let mut parts = Vec::new();
+    parts.extend(words.map(|words| plural(words as u64, "word")));
+    parts.extend(row.pages().map(|pages| plural(pages as u64, "page")));
+    if let Stage::Read(read) = &row.stage {
+        parts.extend(Some(read.reading.encoding.clone()).filter(|encoding| !encoding.is_empty()));
+    }
+    let standing = if row.is_awaited { "reading…" } else { list.standing(line).words() };
+    parts.push(standing.to_owned());
+    parts.join(" · ")
+}
+
+fn actions_ui(ui: &mut Ui, view: &View<'_>, line: ListLine) {
+    let look = view.look();
+    let send = |wish| view.send(Action::Incoming(wish));
+    let standing = view.state.incoming.list.standing(line);
+    match standing {
+        Standing::Ready => {
+            let words = RichText::new("Add").font(view.theme.strong()).color(look.on_accent);
+            let button = Button::new(words).fill(look.accent).min_size(vec2(72.0, 28.0));
+            if changing_ui(ui, view, |ui| ui.add(button).on_hover_text("Enter").clicked()) {
+                send(IncomingWish::Add(vec![line]));
+            }
+            if chip(ui, view, "Leave out").on_hover_text("Delete").clicked() {
+                send(IncomingWish::LeaveOut(vec![line], true));
+            }
+        }
+        Standing::LeftOut => {
+            if chip(ui, view, "Take back").on_hover_text("Delete").clicked() {
+                send(IncomingWish::LeaveOut(vec![line], false));
+            }
+        }
+        Standing::Problem | Standing::Stopped => {
+            if chip(ui, view, "Leave out").on_hover_text("Delete").clicked() {
+                send(IncomingWish::LeaveOut(vec![line], true));
+            }
+        }
+        Standing::Added(Some(id)) => {
+            if chip(ui, view, "Show the article").clicked() {
+                view.send(Action::Choose(id));
+            }
+        }
+        _ => {}
     }
 }
+
+/// What the keys do, while no line is chosen.
+fn nothing_chosen_ui(ui: &mut Ui, view: &View<'_>) {
+    let look = view.look();
+    ui.label(RichText::new("Choose a line to see what was found in it").color(look.muted));
+    ui.add_space(12.0);
+    for (keys, what) in KEYS {
+        ui.horizontal(|ui| {
+            let keys = RichText::new(keys).font(view.theme.caption()).color(look.text);
+            let (rect, _) = ui.allocate_exact_size(vec2(76.0, 18.0), Sense::hover());
+            ui.put(rect, egui::Label::new(keys).halign(egui::Align::Min));
+            ui.label(RichText::new(what).font(view.theme.caption()).color(look.muted));
+        });
+    }
+}
+
+/// The keys of the list.
+const KEYS: [(&str, &str); 6] = [
+    ("↑ ↓", "choose a line"),
+    ("Enter", "adds the line; all that is ready while none is chosen"),
+    ("Ctrl+Enter", "adds all that is ready"),
+    ("D", "accepts the guessed date"),
+    ("Delete", "leaves the line out, or takes it back"),
+    ("Escape", "goes back to reading; the list stays"),
+];
 
 /// A clause with a capital at its start.
 pub(super) fn capitalized(words: &str) -> String {
