@@ -80,8 +80,15 @@ impl Incoming {
         let now = Some(self.list.changes());
         if self.counted != now {
             (self.counts, self.is_settled) = (self.list.counts(), self.list.is_settled());
+            self.chosen = self.chosen.and_then(|line| self.still(line));
             self.counted = now;
         }
+    }
+
+    /// The line that a line is now: a file becomes its only article when it was read.
+    fn still(&self, line: ListLine) -> Option<ListLine> {
+        let row = self.list.row(line.row)?;
+        row.lines().find(|it| *it == line).or_else(|| row.lines().next())
     }
 
     /// Lets go of all that is in the list.

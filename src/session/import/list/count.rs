@@ -33,7 +33,7 @@ impl ImportList {
     /// How many files of the batches that are being read were read, and how many these have; none while
     /// nothing is being read.
     pub fn progress(&self) -> Option<(usize, usize)> {
-        if self.running.is_empty() {
+        if !self.is_looking() && !self.rows.iter().any(|row| row.is_awaited) {
             return None;
         }
         let is_running = |batch: u64| self.running.iter().any(|running| running.batch == batch);
