@@ -230,6 +230,7 @@ impl App {
         if self.worn.is_none() {
             theme::install_fonts(ctx);
             super::input::settle(ctx);
+            super::told::settle(ctx);
         }
         self.worn = Some(is_dark);
         self.theme = if is_dark { Theme::dark() } else { Theme::light() };

@@ -31,6 +31,7 @@ mod reader;
 mod sources;
 mod statements;
 mod status;
+mod told;
 mod top;
 mod widget;
 mod window;

@@ -3,34 +3,26 @@
 use crate::support::window;
 use crate::support::window::{Answers, example, send};
 use demarche::model::Span;
+use demarche::session::Versus;
+use demarche::storage::FileHash;
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
-use demarche::ui::state::{Dialog, Tab};
+use demarche::ui::state::{
+    Damaged, Dialog, FileFate, FileOutcome, NameKind, OtherVersions, OutsideChange, Pending, SaveKind, Tab,
+};
 use demarche::ui::theme::LookChoice;
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers, Role, accesskit};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
-/// What one can press, type into or choose.
-const CONTROLS: [Role; 16] = [
-    Role::Button,
-    Role::CheckBox,
-    Role::ColorWell,
-    Role::ComboBox,
-    Role::Document,
-    Role::Link,
-    Role::ListBoxOption,
-    Role::MenuItem,
-    Role::MultilineTextInput,
-    Role::RadioButton,
-    Role::Slider,
-    Role::SpinButton,
-    Role::Switch,
-    Role::Tab,
-    Role::TextInput,
-    Role::TreeItem,
-];
+/// Whether one can press it, type into it, choose it or come to it by Tab.
+fn is_control(node: &AccessKitNode<'_>) -> bool {
+    let data = node.data();
+    let acts = [accesskit::Action::Click, accesskit::Action::Focus, accesskit::Action::SetValue];
+    let is_text = matches!(node.role(), Role::Document | Role::TextInput | Role::MultilineTextInput);
+    is_text || acts.into_iter().any(|action| data.supports_action(action))
+}
 
 /// All that is told, a line each, as deep as it stands.
 fn tree(desk: &Harness<'_, App>) -> Vec<String> {
@@ -48,7 +40,7 @@ fn tree(desk: &Harness<'_, App>) -> Vec<String> {
 fn check_names(desk: &Harness<'_, App>, at: &str) {
     fn nameless<'tree>(node: AccessKitNode<'tree>, found: &mut Vec<AccessKitNode<'tree>>) {
         let name = node.label().or_else(|| node.labelled_by().find_map(|by| by.label().or(by.value())));
-        if CONTROLS.contains(&node.role()) && name.unwrap_or_default().trim().is_empty() {
+        if is_control(&node) && name.unwrap_or_default().trim().is_empty() {
             found.push(node);
         }
         node.children().for_each(|child| nameless(child, found));
@@ -135,13 +127,56 @@ fn every_control_has_a_name() {
         check_names(&desk, &format!("{tab:?}"));
     }
     send(&mut desk, Action::Show(Tab::Read));
-    for dialog in
-        [Dialog::Keys, Dialog::Palette, Dialog::Paste, Dialog::About, Dialog::OpenPath { hint: None }]
-    {
+    for dialog in dialogs() {
         send(&mut desk, Action::Dialog(Some(dialog.clone())));
+        assert!(desk.state().state().dialog.is_some(), "{dialog:?}");
         check_names(&desk, &format!("{dialog:?}"));
         send(&mut desk, Action::Dialog(None));
     }
+    for command in [Command::History, Command::Events] {
+        send(&mut desk, Action::Run(command));
+        check_names(&desk, &format!("{command:?}"));
+        send(&mut desk, Action::Dialog(None));
+        send(&mut desk, Action::Show(Tab::Read));
+    }
     send(&mut desk, Action::Run(Command::CorrectArticle));
     check_names(&desk, "a text to be corrected");
+}
+
+/// One of each that needs nothing but itself; what is listed in them, too.
+fn dialogs() -> Vec<Dialog> {
+    let words = || "Why it is so".to_owned();
+    let hint = || Some(words());
+    let save = |kind| Dialog::SavePath { kind, name: "talks".to_owned(), hint: hint() };
+    let restored = OtherVersions {
+        sentences: vec![words()],
+        others: vec![("A copy".to_owned(), Versus::File("copy.ron".into()))],
+    };
+    let fate = |outcome| FileFate { name: "a.txt".to_owned(), outcome, words: vec![words()] };
+    let lost = vec!["A statement".to_owned()];
+    let damaged =
+        Damaged { path: "talks.ron".into(), why: words(), readable: "all but one line".to_owned(), lost };
+    let outside = OutsideChange { hash: FileHash::of(b"other"), at: Some("12 March 2026".to_owned()) };
+    vec![
+        Dialog::OpenPath { hint: hint() },
+        Dialog::ComparePath { hint: hint() },
+        save(SaveKind::Project),
+        save(SaveKind::Statements),
+        save(SaveKind::Figure),
+        Dialog::Paste,
+        Dialog::Palette,
+        Dialog::Keys,
+        Dialog::Unsaved(Pending::Close),
+        Dialog::InUse { path: "talks.ron".into(), who: "Ben has it open".to_owned() },
+        Dialog::Damaged(damaged),
+        Dialog::Backups(Vec::new()),
+        Dialog::NotSaved { why: words(), pending: Some(Pending::New) },
+        Dialog::Name(NameKind::Coder),
+        Dialog::Name(NameKind::Project),
+        Dialog::Name(NameKind::Keywords),
+        Dialog::Restored(restored),
+        Dialog::Outside(outside),
+        Dialog::Imported(vec![fate(FileOutcome::Added), fate(FileOutcome::Problem)]),
+        Dialog::About,
+    ]
 }
