@@ -195,7 +195,7 @@ fn frames_go_on_while_a_save_hangs_and_the_window_says_that_it_saves() {
     assert_eq!(title_in(&file), "Talks");
     disk.open();
     frames_until(&mut harness, |it| it.state().session().recorded() == Recorded::All);
-    frames_until(&mut harness, |it| it.query_by_label("Saving…").is_none());
+    frames_until(&mut harness, |it| it.query_by_label_contains("Saving…").is_none());
     assert_eq!(title_in(&file), "One");
     // What was done meanwhile is saved by itself, as ever.
     frames_until(&mut harness, |it| !it.state().session().is_changed());

@@ -6,11 +6,9 @@ use demarche::model::Span;
 use demarche::session::Versus;
 use demarche::storage::FileHash;
 use demarche::ui::App;
-use demarche::ui::action::Action;
+use demarche::ui::action::{Action, IncomingWish};
 use demarche::ui::command::Command;
-use demarche::ui::state::{
-    Damaged, Dialog, FileFate, FileOutcome, NameKind, OtherVersions, OutsideChange, Pending, SaveKind, Tab,
-};
+use demarche::ui::state::{Damaged, Dialog, NameKind, OtherVersions, OutsideChange, Pending, SaveKind, Tab};
 use demarche::ui::theme::LookChoice;
 use egui::{Key, Modifiers, Role, accesskit};
 use egui_kittest::Harness;
@@ -119,6 +117,7 @@ fn every_control_has_a_name() {
     press(&mut desk, Modifiers::NONE, Key::Enter);
     check_names(&desk, "a new actor");
     press(&mut desk, Modifiers::NONE, Key::Escape);
+    check_import_list(&mut desk);
     send(&mut desk, Action::Run(Command::Find));
     check_names(&desk, "find");
     send(&mut desk, Action::Run(Command::LeaveFind));
@@ -143,6 +142,25 @@ fn every_control_has_a_name() {
     check_names(&desk, "a text to be corrected");
 }
 
+/// The import list, with each line of it chosen once.
+fn check_import_list(desk: &mut Harness<'_, App>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("ready.txt"), "Talks go on\n29 March 2022\n\nThe delegations met for a third day.\n")
+        .unwrap();
+    std::fs::write(path("two.csv"), "title,text\nOne,They met in the morning.\nTwo,They parted.\n").unwrap();
+    send(desk, Action::Import(["ready.txt", "two.csv", "missing.txt"].map(path).to_vec()));
+    send(desk, Action::Show(Tab::Incoming));
+    let lines = desk.state().state().incoming.lines();
+    assert!(lines.len() >= 5, "{lines:?}");
+    for line in lines {
+        send(desk, Action::Incoming(IncomingWish::Choose(Some(line))));
+        check_names(desk, &format!("the import list, {line:?}"));
+    }
+    send(desk, Action::Incoming(IncomingWish::Clear));
+    send(desk, Action::Show(Tab::Read));
+}
+
 /// One of each that needs nothing but itself; what is listed in them, too.
 fn dialogs() -> Vec<Dialog> {
     let words = || "Why it is so".to_owned();
@@ -152,7 +170,6 @@ fn dialogs() -> Vec<Dialog> {
         sentences: vec![words()],
         others: vec![("A copy".to_owned(), Versus::File("copy.ron".into()))],
     };
-    let fate = |outcome| FileFate { name: "a.txt".to_owned(), outcome, words: vec![words()] };
     let lost = vec!["A statement".to_owned()];
     let damaged =
         Damaged { path: "talks.ron".into(), why: words(), readable: "all but one line".to_owned(), lost };
@@ -176,7 +193,6 @@ fn dialogs() -> Vec<Dialog> {
         Dialog::Name(NameKind::Keywords),
         Dialog::Restored(restored),
         Dialog::Outside(outside),
-        Dialog::Imported(vec![fate(FileOutcome::Added), fate(FileOutcome::Problem)]),
         Dialog::About,
     ]
 }
