@@ -53,7 +53,7 @@ pub enum StorageError {
         path: PathBuf,
     },
     /// The content is something else.
-    #[error("this is not a Demarche project, a project begins with `(schema: 1, project: …`: {}", path.display())]
+    #[error("this is not a Demarche project, a project begins with `(schema: 2, project: …`: {}", path.display())]
     NotAProject {
         /// The file.
         path: PathBuf,

@@ -18,7 +18,7 @@
 //! let mut ids = IdSource::seeded(1);
 //! let project = Project::empty(ids.fresh().into(), "Peace talks");
 //! let file = demarche::storage::write(&project);
-//! assert!(file.starts_with("#![enable(implicit_some)]\n(schema: 1, project: "));
+//! assert!(file.starts_with("#![enable(implicit_some)]\n(schema: 2, project: "));
 //! let opened = demarche::storage::read(file.as_bytes(), Path::new("talks.ron")).unwrap();
 //! assert_eq!(opened.project, project);
 //! assert!(opened.notices.is_empty());
@@ -72,4 +72,4 @@ pub use trail::{Step, Trail};
 pub use write::{write, write_with};
 
 /// The newest form of the file that this program knows, and the one that it writes.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;

@@ -42,4 +42,5 @@ mod reads;
 mod renderer;
 mod salvage;
 mod save;
+mod schemas;
 mod undo_laws;

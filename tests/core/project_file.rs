@@ -199,11 +199,11 @@ fn what_is_no_project_is_said() {
 
 #[test]
 fn a_newer_file_names_both_versions() {
-    let newer = with(&write(&small()), "schema: 1", "schema: 999");
+    let newer = with(&write(&small()), "schema: 2", "schema: 999");
     let error = error_of(&newer);
-    assert!(error.contains("schema 999") && error.contains("up to 1"), "{error}");
-    let later = with(&newer, "(schema: 999, ", "(").replacen(", title", ", schema: 2, brand: new, title", 1);
-    assert!(matches!(read_words(&later), Err(StorageError::Newer { found: 2, known: 1, .. })));
+    assert!(error.contains("schema 999") && error.contains("up to 2"), "{error}");
+    let later = with(&newer, "(schema: 999, ", "(").replacen(", title", ", schema: 3, brand: new, title", 1);
+    assert!(matches!(read_words(&later), Err(StorageError::Newer { found: 3, known: 2, .. })));
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn slips_of_the_hand_have_their_place() {
     check("\"guessed\"", "\"maybe\"", "\"confirmed\" or \"guessed\"", "maybe");
     check("start: 1,", "start: one,", "expected integer", "one,");
     check("memo: \"sic\"", "memo: 7", "expected words in quotation marks", "7");
-    check("schema: 1", "schema: 0", "no schema 0", "0");
+    check("schema: 2", "schema: 0", "no schema 0", "0");
     check("\n)\n//", "\n))\n//", "expected nothing after", ")");
 }
 

@@ -117,7 +117,7 @@ fn what_named_a_lost_line_stays_together() {
 fn of_a_newer_file_the_known_part_is_read() {
     let project = corpus(5, 2, 5);
     let newer = write(&project)
-        .replacen("schema: 1,", "schema: 999,", 1)
+        .replacen("schema: 2,", "schema: 999,", 1)
         .replace("quote: ", "mood: (a: [1, \"),\"], b: Some(2)), quote: ")
         .replacen(" demands: [", " tunes: [\n  (id: \"x\", notes: [1, 2]),\n ],\n demands: [", 1);
     let error = read(newer.as_bytes(), Path::new(PATH)).unwrap_err();

@@ -1,7 +1,14 @@
-//! The first schema: one file per kind of record, each with its row and both conversions.
+//! The first schema and what was added to it: one file per kind of record, each with its row and both
+//! conversions.
 //!
-//! Rows deny unknown fields: a slip of the hand is an error with its line, never silently lost. A new
-//! field on anything raises `schema` and copies this folder. Only what can be empty may be missing.
+//! Rows deny unknown fields: a slip of the hand is an error with its line, never silently lost. Only what
+//! can be empty may be missing. A new field on anything raises [`SCHEMA`](super::SCHEMA), so that an older
+//! program says that the file is newer, and may be missing, so that reading an older file is its
+//! migration. A field of which the meaning changes needs rows of its own for the schemas before.
+//!
+//! Schema 2 has the log (`history`), `provenance` of an article, and of a figure `kind`, `hides_events`,
+//! `interval`, `confidence`, `draws`, `seed`, and in its filter `voices`, `outlets`, `tags`. Some files of
+//! schema 1 have these too.
 
 mod actor;
 mod attribute;

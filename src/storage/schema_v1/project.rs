@@ -1,12 +1,14 @@
 //! The whole file but its checksum.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::io;
 
 use serde::Deserialize;
 
 use crate::edit::{self, Edit, Transaction};
 use crate::model::{Actor, Coder, Demand, Event, FigureSpec, Project, ProjectId, Record, RecordId, Settings};
+use crate::storage::SCHEMA;
 use crate::storage::escape;
 use crate::storage::page::Page;
 use crate::storage::progress::tick;
@@ -49,7 +51,7 @@ pub(in crate::storage) struct ProjectFile<'a> {
     history: Vec<StepRow<'a>>,
 }
 
-/// The number of this schema; newer ones do not come here.
+/// The number of a schema; newer ones do not come here.
 #[derive(Deserialize)]
 #[serde(try_from = "u64")]
 struct Schema;
@@ -58,7 +60,11 @@ impl TryFrom<u64> for Schema {
     type Error = String;
 
     fn try_from(number: u64) -> Result<Self, String> {
-        if number == 1 { Ok(Self) } else { Err(format!("there is no schema {number}, expected 1")) }
+        if (1..=SCHEMA).contains(&number) {
+            Ok(Self)
+        } else {
+            Err(format!("there is no schema {number}, expected 1 to {SCHEMA}"))
+        }
     }
 }
 
@@ -90,7 +96,8 @@ pub(in crate::storage) fn push(page: &mut Page<'_>, project: &Project, trail: &T
 
 /// Writes all that stands before the articles.
 fn push_head(out: &mut String, project: &Project) {
-    out.push_str("#![enable(implicit_some)]\n(schema: 1, project: ");
+    // Writing to a string cannot fail.
+    _ = write!(out, "#![enable(implicit_some)]\n(schema: {SCHEMA}, project: ");
     project.id().push(out);
     out.push_str(", title: ");
     escape::push_text(out, project.title());
