@@ -283,3 +283,32 @@ fn what_is_derived_step_by_step_is_what_is_derived_anew() {
         }
     }
 }
+
+#[test]
+fn a_project_that_is_opened_costs_the_window_nothing_that_grows_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    demarche::storage::save(&path, &corpus(4, 300, 6_000), None).unwrap();
+    let mut window = Window::on(corpus(5, 3, 30));
+    window.settle();
+    let before = window.app.derived().work();
+    window.send(Action::OpenProject(path.clone()));
+    window.settle();
+    let (session, derived) = (window.app.session(), window.app.derived());
+    assert_eq!(session.path(), Some(path.as_path()));
+    let after = derived.work();
+    assert_eq!(
+        (after.rows, after.statements, after.colors),
+        (before.rows, before.statements, before.colors),
+        "it was computed where it was opened"
+    );
+    assert_eq!(derived.sources().len(), 300);
+    let anew = Derived::of(session.project(), session.revision(), session.reader());
+    assert_eq!((derived.sources(), derived.actors()), (anew.sources(), anew.actors()));
+    // What is done from now on is followed step by step.
+    let statement = window.app.session().project().statements().next().unwrap().id;
+    window.send(Action::Delete(statement));
+    window.settle();
+    let work = window.app.derived().work();
+    assert_eq!((work.rows - after.rows, work.statements - after.statements), (1, 1));
+}

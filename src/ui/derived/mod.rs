@@ -79,6 +79,27 @@ impl Derived {
         }
     }
 
+    /// What is computed from a project, on any thread; for [`Derived::take`].
+    pub fn of(project: &Project, revision: u64, coder: Option<CoderId>) -> Self {
+        let mut derived = Self::of_nothing();
+        derived.refresh(project, revision, coder);
+        derived
+    }
+
+    /// Goes on with what was computed elsewhere from another project, at no cost; gives what was there
+    /// before, which may be large, to be dropped elsewhere.
+    pub fn take(&mut self, mut fresh: Self) -> Self {
+        std::mem::swap(&mut self.revision, &mut fresh.revision);
+        std::mem::swap(&mut self.seen, &mut fresh.seen);
+        std::mem::swap(&mut self.rows, &mut fresh.rows);
+        std::mem::swap(&mut self.uses, &mut fresh.uses);
+        std::mem::swap(&mut self.colors, &mut fresh.colors);
+        self.listed = fresh.listed;
+        // What was made elsewhere cost the window nothing.
+        self.rows.made = fresh.rows.made;
+        fresh
+    }
+
     /// Brings everything up to a revision of the project; does nothing where it is there already.
     pub fn refresh(&mut self, project: &Project, revision: u64, coder: Option<CoderId>) {
         if self.revision == Some((revision, coder)) {

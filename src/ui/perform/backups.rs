@@ -8,6 +8,7 @@ use crate::storage::{self, Backup, backups};
 
 use super::super::App;
 use super::super::state::Dialog;
+use super::open::with_derived;
 
 impl App {
     /// Lists the backups of the project.
@@ -27,10 +28,11 @@ impl App {
     /// Opens a copy of a project file, in no file.
     pub(super) fn open_copy(&mut self, path: PathBuf, ctx: &egui::Context) {
         self.state.dialog = None;
-        let open = move || Session::open_copy(&path);
+        let person = self.person.clone();
+        let open = move || Session::open_copy(&path).map(|session| with_derived(session, &person));
         self.worker.start("Opening…", ctx, open, |app, ctx, opened| match opened {
-            Ok(session) => {
-                app.take_session(session, ctx);
+            Ok((session, derived)) => {
+                app.take_session(session, Some(derived), ctx);
                 app.say("This is a copy; it is in no file until you save it", ctx);
             }
             Err(error) => app.complain(&super::capitalized(&error.to_string()), ctx),

@@ -7,6 +7,7 @@ use crate::session::{Recorded, Session, Way};
 
 use super::super::App;
 use super::super::action::Action;
+use super::super::derived::Derived;
 use super::super::state::{Dialog, Pending};
 
 /// The title of a project before anybody gave it one.
@@ -91,10 +92,10 @@ impl App {
                 }
                 self.close_now(ctx);
             }
-            Pending::New => self.take_session(Session::on_empty(UNTITLED), ctx),
+            Pending::New => self.take_session(Session::on_empty(UNTITLED), None, ctx),
             Pending::Example => self.take_example(ctx),
             Pending::Copy(path) => self.open_copy(path, ctx),
-            Pending::Rescue(path) => self.open_rescued(&path, ctx),
+            Pending::Rescue(path) => self.open_rescued(path, ctx),
             Pending::Open(path, way) => self.start_opening(path, way, ctx),
         }
     }
@@ -117,8 +118,8 @@ impl App {
         }
     }
 
-    /// Works on another session from now on.
-    pub(super) fn take_session(&mut self, session: Session, ctx: &egui::Context) {
+    /// Works on another session from now on; what is computed from a large one comes with it.
+    pub(super) fn take_session(&mut self, session: Session, derived: Option<Derived>, ctx: &egui::Context) {
         let session = match &self.journals {
             Some(folder) if session.read_only().is_none() => {
                 session.recorded_from_here(folder, self.worker.pace())
@@ -130,8 +131,9 @@ impl App {
         if std::mem::take(&mut self.is_unwanted) {
             old.discard_unsaved();
         }
-        // The last lines of its journal are waited for there.
-        self.worker.start("", ctx, move || drop(old), |_, _, ()| {});
+        let before = derived.map(|derived| self.derived.take(derived));
+        // The last lines of its journal are waited for there, and a large project takes its time to go.
+        self.worker.start("", ctx, move || drop((old, before)), |_, _, ()| {});
         self.session.code_as(&self.person);
         self.saving.begin_session();
         self.state.begin_project(self.session.live_figure());

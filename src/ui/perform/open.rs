@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::model::SourceId;
-use crate::session::{OpenAnswer, OpenedSession, Opener, Way};
+use crate::session::{OpenAnswer, OpenedSession, Opener, Session, Way};
 use crate::storage::{Progress, StorageError};
 
 use super::super::App;
 use super::super::action::Action;
 use super::super::begin::{self, Beginning, Begun};
+use super::super::derived::Derived;
 use super::super::state::Dialog;
 use super::super::view::OpeningFacts;
 
@@ -41,36 +42,33 @@ impl App {
     /// Begins with what was looked for, and with this article of it; the window is there at once, however
     /// long that takes.
     pub fn begin(&mut self, mut beginning: Beginning, article: Option<SourceId>, ctx: &egui::Context) {
+        let person = self.person.clone();
         if beginning.wait(FIRST).is_some() {
-            return self.take_begun(beginning.begun(), article, ctx);
+            return self.take_begun(Ready::of_begun(beginning.begun(), &person), article, ctx);
         }
         let number = self.note_opening(beginning.path.clone(), beginning.progress.clone(), true, ctx);
         self.state.dialog = Some(Dialog::Opening);
-        self.worker.start(
-            "",
-            ctx,
-            move || beginning.begun(),
-            move |app, ctx, begun| {
-                if app.ends_opening(number) {
-                    app.take_begun(begun, article, ctx);
-                } else {
-                    app.let_go(begun, ctx);
-                }
-            },
-        );
+        let job = move || Ready::of_begun(beginning.begun(), &person);
+        self.worker.start("", ctx, job, move |app, ctx, ready| {
+            if app.ends_opening(number) {
+                app.take_begun(ready, article, ctx);
+            } else {
+                app.let_go(ready, ctx);
+            }
+        });
     }
 
-    fn take_begun(&mut self, begun: Begun, article: Option<SourceId>, ctx: &egui::Context) {
-        match begun {
+    fn take_begun(&mut self, ready: Ready<Begun>, article: Option<SourceId>, ctx: &egui::Context) {
+        let Ready { answer, derived } = ready;
+        match answer {
             Begun::Example => self.take_example(ctx),
-            Begun::Unsaved(opened) => self.take_opened(*opened, ctx),
-            Begun::Project(path, Ok(OpenAnswer::Opened(opened))) => {
-                self.opened(path, Ok(OpenAnswer::Opened(opened)), ctx);
-            }
-            Begun::Project(path, other) => {
-                // What is to be said about it is said above something that one can go on with.
-                self.take_example(ctx);
-                self.opened(path, other, ctx);
+            Begun::Unsaved(opened) => self.take_opened(*opened, derived, ctx),
+            Begun::Project(path, answer) => {
+                if !matches!(answer, Ok(OpenAnswer::Opened(_))) {
+                    // What is to be said about it is said above something that one can go on with.
+                    self.take_example(ctx);
+                }
+                self.opened(path, Ready { answer, derived }, ctx);
             }
         }
         match article {
@@ -94,7 +92,7 @@ impl App {
     /// one tries.
     pub(super) fn take_example(&mut self, ctx: &egui::Context) {
         match begin::example() {
-            Ok(session) => self.take_session(session, ctx),
+            Ok(session) => self.take_session(session, None, ctx),
             Err(error) => return self.complain(&error.to_string(), ctx),
         }
         let name =
@@ -108,17 +106,17 @@ impl App {
             Opener { disk: self.session.disk(), ..Opener::new(self.journals.clone(), self.worker.pace()) };
         let number = self.note_opening(Some(path.clone()), opener.progress.clone(), false, ctx);
         let release = self.session.release_journal();
-        let named = path.clone();
+        let (named, person) = (path.clone(), self.person.clone());
         let job = move || {
             // It may be the very project that is open.
             release();
-            opener.open(&named, way)
+            Ready::of_opened(opener.open(&named, way), &person)
         };
-        self.worker.start("Opening…", ctx, job, move |app, ctx, opened| {
+        self.worker.start("Opening…", ctx, job, move |app, ctx, ready| {
             if app.ends_opening(number) {
-                app.opened(path, opened, ctx);
+                app.opened(path, ready, ctx);
             } else {
-                app.let_go(opened, ctx);
+                app.let_go(ready, ctx);
             }
         });
     }
@@ -209,10 +207,11 @@ impl App {
         })
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Result<OpenAnswer, StorageError>, ctx: &egui::Context) {
-        match opened {
+    fn opened(&mut self, path: PathBuf, ready: Ready<Answer>, ctx: &egui::Context) {
+        let Ready { answer, derived } = ready;
+        match answer {
             Ok(OpenAnswer::Opened(opened)) => {
-                self.take_opened(*opened, ctx);
+                self.take_opened(*opened, derived, ctx);
                 self.remember(path);
             }
             Ok(OpenAnswer::InUse(who)) => {
@@ -230,14 +229,60 @@ impl App {
         }
     }
 
-    fn take_opened(&mut self, opened: OpenedSession, ctx: &egui::Context) {
+    fn take_opened(&mut self, opened: OpenedSession, derived: Option<Derived>, ctx: &egui::Context) {
         let OpenedSession { session, notices, restored, remarks, copies } = opened;
-        self.take_session(session, ctx);
+        self.take_session(session, derived, ctx);
         for words in notices.iter().map(ToString::to_string).chain(remarks) {
             self.complain(&super::capitalized(&words), ctx);
         }
         self.state.dialog = Dialog::of_restored(&restored, &copies);
     }
+}
+
+type Answer = Result<OpenAnswer, StorageError>;
+
+/// What came of opening, and what the window computes of it, made on the thread that opened it.
+struct Ready<T> {
+    answer: T,
+    derived: Option<Derived>,
+}
+
+impl Ready<Answer> {
+    fn of_opened(mut answer: Answer, person: &str) -> Self {
+        let derived = match &mut answer {
+            Ok(OpenAnswer::Opened(opened)) => Some(derived(&mut opened.session, person)),
+            _ => None,
+        };
+        Self { answer, derived }
+    }
+}
+
+impl Ready<Begun> {
+    fn of_begun(begun: Begun, person: &str) -> Self {
+        match begun {
+            Begun::Example => Self { answer: Begun::Example, derived: None },
+            Begun::Unsaved(mut opened) => {
+                let derived = Some(derived(&mut opened.session, person));
+                Self { answer: Begun::Unsaved(opened), derived }
+            }
+            Begun::Project(path, answer) => {
+                let Ready { answer, derived } = Ready::of_opened(answer, person);
+                Self { answer: Begun::Project(path, answer), derived }
+            }
+        }
+    }
+}
+
+/// A session of this person, and what the window computes of it: a large project needs half a second for
+/// that, so it is made where the session was.
+pub(super) fn with_derived(mut session: Session, person: &str) -> (Session, Derived) {
+    let derived = derived(&mut session, person);
+    (session, derived)
+}
+
+fn derived(session: &mut Session, person: &str) -> Derived {
+    session.code_as(person);
+    Derived::of(session.project(), session.revision(), session.reader())
 }
 
 fn name_of(path: &Path) -> String {

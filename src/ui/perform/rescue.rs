@@ -1,6 +1,6 @@
 //! Opening what can be read of a file that cannot be opened.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::session::Session;
@@ -8,6 +8,7 @@ use crate::storage::{Salvaged, salvage_file};
 
 use super::super::App;
 use super::super::state::{Damaged, Dialog};
+use super::open::with_derived;
 
 impl App {
     /// Reads beside the window what can be read, and shows what would be missing.
@@ -32,13 +33,17 @@ impl App {
     }
 
     /// Works on what could be read from now on, in no file.
-    pub(super) fn open_rescued(&mut self, path: &Path, ctx: &egui::Context) {
+    pub(super) fn open_rescued(&mut self, path: PathBuf, ctx: &egui::Context) {
         let Some(salvaged) = self.state.rescue.take() else { return };
-        self.take_session(Session::rescued(path, &salvaged), ctx);
-        for notice in &salvaged.notices {
-            self.complain(&super::capitalized(&notice.to_string()), ctx);
-        }
-        self.say("This is what could be read; it is in no file until you save it under a new name", ctx);
+        let person = self.person.clone();
+        let job = move || (with_derived(Session::rescued(&path, &salvaged), &person), salvaged);
+        self.worker.start("Opening…", ctx, job, |app, ctx, ((session, derived), salvaged)| {
+            app.take_session(session, Some(derived), ctx);
+            for notice in &salvaged.notices {
+                app.complain(&super::capitalized(&notice.to_string()), ctx);
+            }
+            app.say("This is what could be read; it is in no file until you save it under a new name", ctx);
+        });
     }
 }
 

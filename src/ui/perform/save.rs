@@ -206,6 +206,7 @@ impl App {
     fn start_save(&mut self, target: Target, by: By, ctx: &egui::Context) {
         if self.saving.is_running {
             self.saving.next = Some(target);
+            self.saving.is_shown |= by == By::Person;
             return;
         }
         let snapshot = match target {
