@@ -91,11 +91,13 @@ fn neighbourhood(text: &str, paragraph: Span, place: ByteIndex) -> Option<Span> 
     Span::new(ByteIndex(start), ByteIndex(end))
 }
 
-/// A passage without white space at its ends; none where nothing else is in it.
+/// A passage without white space at its ends; none where nothing else is in it. A blank that carries a sign, such
+/// as an accent of its own, is no white space.
 pub fn trim(text: &str, span: Span) -> Option<Span> {
     let words = text.get(span.range())?;
-    let start = span.start().0 + (words.len() - words.trim_start().len());
-    Span::new(ByteIndex(start), ByteIndex(start + words.trim().len()))
+    let (at, _) = words.grapheme_indices(true).find(|(_, letter)| !letter.trim().is_empty())?;
+    let end = span.start().0 + words.trim_end().len();
+    Span::new(ByteIndex(span.start().0 + at), ByteIndex(end))
 }
 
 /// A passage widened to whole words and trimmed: what a drag means.
@@ -127,6 +129,17 @@ fn grapheme_at(text: &str, place: ByteIndex) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blanks_are_trimmed_but_no_letter_is_cut() {
+        let check = |words: &str, expected: Option<&str>| {
+            let span = Span::new(ByteIndex(0), ByteIndex(words.len())).unwrap();
+            assert_eq!(trim(words, span).and_then(|span| words.get(span.range())), expected, "{words:?}");
+        };
+        check("  a word \n", Some("a word"));
+        check(" \n ", None);
+        check("  \u{301}a ", Some(" \u{301}a"));
+    }
 
     /// Reads `⟦` and `⟧` as the ends of a passage.
     fn marked(words: &str) -> (String, Span) {

@@ -12,6 +12,8 @@ mod moved;
 
 use std::ops::Range;
 
+use unicode_segmentation::GraphemeCursor;
+
 use super::{ByteIndex, Span, segment};
 
 use align::{Block, align};
@@ -70,7 +72,28 @@ pub fn carry(old: &str, new: &str, spans: &[Span]) -> Vec<Carried> {
                 _ => unsure,
             },
         })
+        .zip(spans)
+        .map(|(found, span)| uncut((old, *span), new, found))
         .collect()
+}
+
+/// A passage of whole letters made one of whole letters in the new text, where a sign came that belongs to the
+/// letter at its edge. One that cut letters before may cut them now.
+fn uncut((old, span): (&str, Span), new: &str, found: Carried) -> Carried {
+    match found.span() {
+        Some(place) if !is_whole(new, place) && is_whole(old, span) => {
+            segment::snap_to_graphemes(new, place).map_or(Carried::Lost, Carried::Changed)
+        }
+        _ => found,
+    }
+}
+
+/// Whether a passage begins and ends between letters as one sees them.
+fn is_whole(text: &str, span: Span) -> bool {
+    let is_border = |place: ByteIndex| {
+        GraphemeCursor::new(place.0, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+    };
+    is_border(span.start()) && is_border(span.end())
 }
 
 /// What the comparison of the two texts says of a passage.
@@ -248,6 +271,20 @@ mod tests {
         check("We ⟦want a truce⟧ now.", "We ⟦want a long truce⟧ now.", changed);
         check("We ⟦„want a truce“⟧ now.", "We ⟦“want a truce”⟧ now.", changed);
         check("Now ⟦teh⟧ war.", "Now ⟦the⟧ war.", changed);
+    }
+
+    #[test]
+    fn a_sign_that_comes_to_a_letter_at_an_edge_belongs_to_the_passage() {
+        check(
+            "In a long row ⟦we want a truce⟧ now.",
+            "In a long row ⟦we want a truce\u{301}⟧ now.",
+            Carried::Changed,
+        );
+        check(
+            "In a long row ⟦\u{301}we want a truc⟧e now.",
+            "So in a long row ⟦\u{301}we want a truc⟧e now.",
+            Carried::Same,
+        );
     }
 
     #[test]
