@@ -62,6 +62,8 @@ pub(super) struct Article {
     pub(super) statements: Vec<Coded>,
     /// The passage of each.
     pub(super) passages: Vec<Passage>,
+    /// Where each starts: the same as in its passage, since who shares a passage is asked of all of them.
+    pub(super) starts: Vec<u32>,
     /// When any of them was made or changed last.
     pub(super) last_change: Option<Timestamp>,
 }
@@ -70,7 +72,7 @@ impl Article {
     /// Without statements, with room for some.
     pub(super) fn new(source: Arc<Source>, published: Option<Place>, room: usize) -> Self {
         let (statements, passages) = (Vec::with_capacity(room), Vec::with_capacity(room));
-        Self { source, published, statements, passages, last_change: None }
+        Self { source, published, statements, passages, starts: Vec::with_capacity(room), last_change: None }
     }
 
     /// Adds a statement at the end; [`settle`](Self::settle) puts it where it belongs.
@@ -96,6 +98,8 @@ impl Article {
             pairs.sort_by_key(|(coded, passage)| (passage.span.0, coded.id));
             (self.statements, self.passages) = pairs.into_iter().unzip();
         }
+        self.starts.clear();
+        self.starts.extend(self.passages.iter().map(|passage| passage.span.0));
         self.last_change = self.passages.iter().map(|passage| passage.last_change).fold(None, Option::max);
     }
 }

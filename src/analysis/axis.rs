@@ -47,17 +47,14 @@ impl Axis {
         dates.see(entries);
         let period = period.unwrap_or_else(|| suitable_period(dates, range));
         let bins = reading.of_dates(|when| Bin::of(period, when));
-        let line = Line { bins: timeline(period, &bins, (entries, dates), reading, range)? };
-        let places: Vec<usize> = bins.iter().map(|bin| line.place(*bin)).collect();
-        let undated = line.bins.len();
-        let place =
-            |entry: &Entry| entry.binned().and_then(|date| date.among(&places)).copied().unwrap_or(undated);
-        let published = line.published(&places, reading, dates);
+        let line = Line::new(timeline(period, &bins, (entries, dates), reading, range)?, &bins);
+        let published: Vec<Option<usize>> =
+            reading.articles.iter().map(|article| line.of_article(article.published, dates)).collect();
         Ok(Self {
             period: Some(period),
             columns: line.columns(&published),
             published,
-            places: entries.iter().map(place).collect(),
+            places: entries.iter().map(|entry| line.of_entry(entry)).collect(),
         })
     }
 
@@ -83,19 +80,31 @@ impl Axis {
 
     /// Whether an entry in a column has no date there; with groups, whether it has no date at all.
     pub(super) fn is_undated(&self, entry: &Entry, place: usize) -> bool {
-        match self.period {
-            Some(_) => place + 1 == self.columns.len(),
-            None => entry.date.is_none(),
-        }
+        is_undated(self.period, self.columns.len(), entry, place)
     }
 }
 
-/// The bins of a timeline.
-struct Line {
+/// Whether an entry in one of so many columns has no date there; with groups, whether it has none at all.
+pub(super) fn is_undated(period: Option<Period>, columns: usize, entry: &Entry, place: usize) -> bool {
+    if period.is_some() { place + 1 == columns } else { entry.date.is_none() }
+}
+
+/// The bins of a timeline, with the undated after them.
+#[derive(Debug)]
+pub(super) struct Line {
     bins: Vec<Bin>,
+    /// The column of each date, by its place.
+    places: Vec<usize>,
 }
 
 impl Line {
+    /// A timeline; `of_dates` are the bins of the dates, by place.
+    pub(super) fn new(bins: Vec<Bin>, of_dates: &[Option<Bin>]) -> Self {
+        let mut line = Self { bins, places: Vec::new() };
+        line.places = of_dates.iter().map(|bin| line.place(*bin)).collect();
+        line
+    }
+
     /// The column of a bin; the one after all bins where there is none.
     fn place(&self, bin: Option<Bin>) -> usize {
         let distance = bin.zip(self.bins.first()).map(|(bin, first)| bin.distance_from(*first));
@@ -105,15 +114,22 @@ impl Line {
             .unwrap_or(self.bins.len())
     }
 
-    /// The column in which each article was published, by those of the dates; none outside the range.
-    fn published(&self, places: &[usize], reading: &Reading, dates: &Dates<'_>) -> Vec<Option<usize>> {
-        let undated = self.bins.len();
-        let place = |date: Option<Place>| match dates.lies(date) {
+    fn of_date(&self, date: Option<Place>) -> usize {
+        date.and_then(|date| date.among(&self.places)).copied().unwrap_or(self.bins.len())
+    }
+
+    /// The column of an entry.
+    pub(super) fn of_entry(&self, entry: &Entry) -> usize {
+        self.of_date(entry.binned())
+    }
+
+    /// The column in which an article of this date was published; none outside the range.
+    pub(super) fn of_article(&self, published: Option<Place>, dates: &Dates<'_>) -> Option<usize> {
+        match dates.lies(published) {
             Where::Outside => None,
-            Where::Inside => Some(date.and_then(|date| date.among(places)).copied().unwrap_or(undated)),
-            Where::Unsure => Some(undated),
-        };
-        reading.articles.iter().map(|article| place(article.published)).collect()
+            Where::Inside => Some(self.of_date(published)),
+            Where::Unsure => Some(self.bins.len()),
+        }
     }
 
     fn columns(&self, published: &[Option<usize>]) -> Vec<Column> {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Confidence, FigureSpec, Interval, Measure};
 
-use super::{Ends, Frequency, Group, Intervals, Resamples};
+use super::{Ends, Frequency, Group, Intervals, Resamples, Stop};
 
 /// A counted statement, at its place in the table.
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +37,14 @@ pub(super) struct Sample<'a> {
     pub(super) per: u128,
 }
 
-/// The intervals of a table's measure. Linear in cells times draws, and in statements times draws.
+/// The intervals of a table's measure; of no meaning where it was told to stop. Linear in cells times
+/// draws, and in statements times draws.
 pub(super) fn bootstrap(
     spec: &FigureSpec,
     table: &Frequency,
     mut sample: Sample<'_>,
     resamples: Resamples,
+    stop: &Stop,
 ) -> Intervals {
     let places: BTreeMap<&Group, u32> = table.rows.iter().map(|row| &row.group).zip(0..).collect();
     for placed in &mut sample.placed {
@@ -51,7 +53,7 @@ pub(super) fn bootstrap(
     }
     sample.placed.sort_by_key(|placed| (placed.row, placed.column));
     let (measure, confidence) = (spec.measure, spec.confidence);
-    let draws = Draws { resamples, measure, confidence, columns: table.columns.len(), sample };
+    let draws = Draws { resamples, measure, confidence, columns: table.columns.len(), sample, stop };
     let divisors = draws.divisors();
     let whole = Draws::whole(&divisors);
     let rolling = spec.rolling.filter(|width| *width > 1 && table.period.is_some());
@@ -59,6 +61,9 @@ pub(super) fn bootstrap(
     let empty: Vec<Option<Ends>> =
         divisors.iter().map(|divisor| draws.ends(vec![0.0; draws.resamples.draws()], divisor)).collect();
     for row in 0..table.rows.len() {
+        if stop.is_told() {
+            break;
+        }
         let of_row = draws.of_row(u32::try_from(row).unwrap_or(u32::MAX));
         intervals.rows.push(draws.ends(draws.sum(of_row), &whole));
         intervals.cells.push(match rolling {
@@ -80,6 +85,7 @@ struct Draws<'a> {
     columns: usize,
     /// Its statements by row, column and article.
     sample: Sample<'a>,
+    stop: &'a Stop,
 }
 
 impl Draws<'_> {
@@ -132,6 +138,9 @@ impl Draws<'_> {
 
     /// Adds an article to every draw in which it is.
     fn add(&self, sums: &mut [f64], source: u32, weight: f64) {
+        if self.stop.is_told() {
+            return;
+        }
         for (sum, times) in sums.iter_mut().zip(self.resamples.of(source as usize)) {
             *sum += weight * f64::from(*times);
         }
@@ -176,7 +185,7 @@ impl Draws<'_> {
     }
 
     fn percentiles(&self, values: Vec<f64>) -> Option<Ends> {
-        percentiles(values, self.confidence)
+        if self.stop.is_told() { None } else { percentiles(values, self.confidence) }
     }
 
     fn plain(&self, row: &[Placed], divisors: &[Divisor], empty: &[Option<Ends>]) -> Vec<Option<Ends>> {

@@ -8,8 +8,8 @@ use std::fmt;
 /// weight, a unit is the greatest part of which all weights are whole multiples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
-    units: u128,
-    per: u128,
+    pub(super) units: u128,
+    pub(super) per: u128,
 }
 
 impl Count {
@@ -31,6 +31,13 @@ impl Count {
     /// Whether it is nothing.
     pub fn is_zero(self) -> bool {
         self.units == 0
+    }
+
+    /// The same count in other units, of which `per` make one statement; none where it is no whole number of
+    /// those.
+    pub(super) fn in_units_of(self, per: u128) -> Option<Self> {
+        let units = self.units.checked_mul(per)?;
+        units.is_multiple_of(self.per).then(|| Self::new(units / self.per, per))
     }
 
     /// This count as a part of another one with the same units; none of nothing.
@@ -72,6 +79,9 @@ mod tests {
         assert_eq!(third.to_string(), "0.33");
         assert_eq!(third.whole(), None);
         assert_eq!(Count::new(12, 6).whole(), Some(2));
+        assert_eq!(third.in_units_of(12), Some(Count::new(4, 12)));
+        assert_eq!(third.in_units_of(2), None, "no third is a whole number of halves");
+        assert_eq!(Count::new(u128::MAX, 1).in_units_of(2), None);
         assert_eq!(Count::new(15, 10).to_string(), "1.5");
         assert_eq!(Count::new(1_234_567, 1).to_string(), "1,234,567");
         assert_eq!(third.share_of(Count::new(8, 6)), Some(0.25));

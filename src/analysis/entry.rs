@@ -3,6 +3,7 @@
 use crate::model::{DateBasis, FigureSpec, StatementId};
 
 use super::Reason;
+use super::article::Article;
 use super::coder;
 use super::dates::Dates;
 use super::left_out::Tally;
@@ -60,26 +61,37 @@ impl Entry {
     }
 }
 
-/// The statements of the chosen coder within the range of dates: by article in order of import, then by
-/// start (what has no place first) and id.
-pub(super) fn within(
-    reading: &Reading,
-    spec: &FigureSpec,
-    dates: &Dates<'_>,
-    left: &mut Tally,
-) -> Vec<Entry> {
-    let asked_for = coder::asked_for(reading, spec);
-    let mut others = 0;
-    let mut entries = Vec::with_capacity(coder::count_asked_for(reading, spec));
-    for (source, article) in (0..).zip(&reading.articles) {
+/// Which statements come into question at all: those of the chosen coder within the range of dates.
+#[derive(Debug)]
+pub(super) struct Within {
+    basis: DateBasis,
+    /// By the place of the coder.
+    asked_for: Vec<bool>,
+}
+
+impl Within {
+    /// Those that a figure asks for.
+    pub(super) fn new(reading: &Reading, spec: &FigureSpec) -> Self {
+        Self { basis: spec.basis, asked_for: coder::asked_for(reading, spec) }
+    }
+
+    /// Adds those of an article by start (what has no place first) and id; the others are told.
+    pub(super) fn add(
+        &self,
+        (source, article): (u32, &Article),
+        dates: &Dates<'_>,
+        entries: &mut Vec<Entry>,
+        left: &mut Tally,
+    ) {
         let published = article.published;
+        let mut others = 0;
         for (slot, coded) in (0..).zip(&article.statements) {
-            if coded.coder.among(&asked_for) == Some(&false) {
+            if coded.coder.among(&self.asked_for) == Some(&false) {
                 others += 1;
                 continue;
             }
             let said = coded.said;
-            let (date, fell_back) = match spec.basis {
+            let (date, fell_back) = match self.basis {
                 DateBasis::StatementElsePublication => {
                     (said.or(published), said.is_none() && published.is_some())
                 }
@@ -88,7 +100,7 @@ pub(super) fn within(
             };
             let lies = dates.lies(date);
             if lies == Where::Outside {
-                left.keep(Some(Reason::Range));
+                left.add(Reason::Range, 1);
                 continue;
             }
             entries.push(Entry {
@@ -108,7 +120,6 @@ pub(super) fn within(
                 duplicate: false,
             });
         }
+        left.add(Reason::Coder, others);
     }
-    left.add(Reason::Coder, others);
-    entries
 }

@@ -76,4 +76,7 @@ pub enum AnalysisError {
         /// How many statements are on one passage.
         statements: u32,
     },
+    /// Somebody told it to.
+    #[error("the count was stopped, since nobody waits for it any more: count again")]
+    Stopped,
 }

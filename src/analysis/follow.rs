@@ -1,17 +1,78 @@
 //! A reading follows its project: it looks at what differs, not at what there is.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::model::{Change, Project, Source, Statement, StatementId};
+use crate::model::{Project, Source, SourceId, Statement, StatementId};
 
 use super::article::Passage;
 use super::reading::Reading;
+
+/// What differs between the state that was read and another one, by the places of the articles.
+#[derive(Debug, Default)]
+pub(super) struct Step<'a> {
+    /// Articles as they are now.
+    sources: BTreeMap<u32, &'a Arc<Source>>,
+    /// What differs among the statements of an article.
+    statements: BTreeMap<u32, Difference<'a>>,
+    looked_at: u64,
+}
 
 /// What differs in one article.
 #[derive(Debug, Default)]
 struct Difference<'a> {
     gone: Vec<StatementId>,
     come: Vec<&'a Statement>,
+}
+
+impl<'a> Step<'a> {
+    /// From the state `before`, which is the one that was read, to `after`, later or earlier; none where
+    /// all must be read anew: another project comes, or an article goes, changes its place in the order of
+    /// import, or comes elsewhere than last. Costs what differs.
+    pub(super) fn between(reading: &Reading, before: &'a Project, after: &'a Project) -> Option<Self> {
+        if before.id() != after.id() {
+            return None;
+        }
+        let mut step = Self::default();
+        let mut added: BTreeMap<(u64, SourceId), &Arc<Source>> = BTreeMap::new();
+        for change in after.sources_since(before) {
+            match change {
+                (Some(old), Some(new)) if old.order == new.order => {
+                    step.sources.insert(*reading.places.get(&new.id)?, new);
+                }
+                (None, Some(new)) => {
+                    added.insert((new.order, new.id), new);
+                }
+                _ => return None,
+            }
+        }
+        let last = reading.articles.last().map(|last| (last.source.order, last.source.id));
+        if added.first_key_value().is_some_and(|(first, _)| last.is_some_and(|last| last >= *first)) {
+            return None;
+        }
+        let next = u32::try_from(reading.articles.len()).ok()?;
+        let places: BTreeMap<SourceId, u32> = added.values().map(|source| source.id).zip(next..).collect();
+        step.sources.extend((next..).zip(added.into_values()));
+        let place = |source: SourceId| reading.places.get(&source).or_else(|| places.get(&source)).copied();
+        for (old, new) in after.statements_since(before) {
+            step.looked_at += 1;
+            if let Some((old, place)) = old.and_then(|old| Some((old, place(old.source)?))) {
+                step.statements.entry(place).or_default().gone.push(old.id);
+            }
+            if let Some((new, place)) = new.and_then(|new| Some((new, place(new.source)?))) {
+                step.statements.entry(place).or_default().come.push(new);
+            }
+        }
+        Some(step)
+    }
+
+    /// The places of the articles in which anything differs, in the order of import.
+    pub(super) fn touched(&self) -> Vec<u32> {
+        let mut touched: Vec<u32> = self.sources.keys().chain(self.statements.keys()).copied().collect();
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
 }
 
 impl Reading {
@@ -21,49 +82,33 @@ impl Reading {
     /// read anew where another project comes, or where an article goes, changes its place in the order
     /// of import, or comes elsewhere than last.
     pub fn follow(&mut self, project: &Project) {
-        let before = std::mem::replace(&mut self.project, project.clone());
-        let is_same = before.id() == project.id();
-        if !is_same || !project.sources_since(&before).all(|change| self.follow_source(change)) {
-            let looked_at = self.looked_at;
-            *self = Self::of(project);
-            self.looked_at += looked_at;
-            return;
-        }
-        let mut articles: BTreeMap<u32, Difference<'_>> = BTreeMap::new();
-        for (old, new) in project.statements_since(&before) {
-            self.looked_at += 1;
-            if let Some(place) = old.and_then(|old| self.places.get(&old.source)) {
-                articles.entry(*place).or_default().gone.extend(old.map(|old| old.id));
-            }
-            if let Some(place) = new.and_then(|new| self.places.get(&new.source)) {
-                articles.entry(*place).or_default().come.extend(new.map(AsRef::as_ref));
-            }
-        }
-        for (place, difference) in articles {
-            self.follow_article(place, difference);
+        let before = self.project.clone();
+        match Step::between(self, &before, project) {
+            Some(step) => self.take(step, project),
+            None => self.renew(project),
         }
     }
 
-    /// Takes over what became of an article; whether that can be done without reading all anew.
-    fn follow_source(&mut self, change: Change<'_, Source>) -> bool {
-        match change {
-            (Some(old), Some(new)) if old.order == new.order => {
-                let published = self.known.date(new.published.as_ref());
-                let place = self.places.get(&new.id);
-                let article = place.and_then(|place| self.articles.get_mut(*place as usize));
-                article
-                    .map(|article| (article.source, article.published) = (new.clone(), published))
-                    .is_some()
+    /// Reads another project, or another state of this one, from the start.
+    pub(super) fn renew(&mut self, project: &Project) {
+        let looked_at = self.looked_at;
+        *self = Self::of(project);
+        self.looked_at += looked_at;
+    }
+
+    /// Takes over what differs in the state to which a step leads.
+    pub(super) fn take(&mut self, step: Step<'_>, project: &Project) {
+        self.project = project.clone();
+        self.looked_at += step.looked_at;
+        for (place, source) in step.sources {
+            let published = self.known.date(source.published.as_ref());
+            match self.articles.get_mut(place as usize) {
+                Some(article) => (article.source, article.published) = (Arc::clone(source), published),
+                None => self.add(source, 0),
             }
-            (None, Some(new)) => {
-                let last = self.articles.last().map(|last| (last.source.order, last.source.id));
-                let is_last = last.is_none_or(|last| last < (new.order, new.id));
-                if is_last {
-                    self.add(new, 0);
-                }
-                is_last
-            }
-            _ => false,
+        }
+        for (place, difference) in step.statements {
+            self.follow_article(place, difference);
         }
     }
 

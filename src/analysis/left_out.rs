@@ -1,5 +1,7 @@
 //! What was not counted, and why.
 
+use super::way::Way;
+
 /// Why a statement is not counted. Each statement has at most one reason, the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
@@ -72,7 +74,7 @@ pub struct LeftOut {
 }
 
 /// Counts reasons.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     /// By reason, in their order.
     counts: [u64; Reason::ALL.len()],
@@ -92,6 +94,16 @@ impl Tally {
         if let Some(count) = self.counts.get_mut(reason as usize) {
             *count += many;
         }
+    }
+
+    /// Changes it by what another one counted; none where that is not in it.
+    pub(super) fn change(&mut self, way: Way, part: &Self) -> Option<()> {
+        self.counts.iter_mut().zip(part.counts).try_for_each(|(count, by)| way.change(count, by))
+    }
+
+    /// How many statements were left out.
+    pub(super) fn sum(&self) -> u64 {
+        self.counts.iter().sum()
     }
 
     /// Every reason that occurred, in their order.

@@ -18,30 +18,27 @@ enum Known {
 #[derive(Debug)]
 pub(super) struct Parties<'a> {
     reading: &'a Reading,
-    known: Vec<Known>,
+    /// By the place of the actor; none where nobody asked yet.
+    known: Vec<Option<Known>>,
     by_date: Lookup<(Place, Option<Place>), Option<ActorId>>,
 }
 
 impl<'a> Parties<'a> {
-    /// Looks up every actor with statements.
+    /// Nobody looked up yet.
     pub(super) fn new(reading: &'a Reading) -> Self {
-        let known = {
-            let actors = reading.known.actors.all().iter();
-            actors.map(|actor| know(&reading.project, *actor)).collect()
-        };
-        Self { reading, known, by_date: Lookup::default() }
+        Self { reading, known: vec![None; reading.known.actors.all().len()], by_date: Lookup::default() }
     }
 
     /// Whether the party of an actor is another one at another date.
-    pub(super) fn changes(&self, actor: Place) -> bool {
-        matches!(actor.among(&self.known), Some(Known::Changes))
+    pub(super) fn changes(&mut self, actor: Place) -> bool {
+        matches!(self.know(actor), Some(Known::Changes))
     }
 
     /// The same as [`tree::party_of`], for the places of an actor and a date. An interval of dates
     /// counts from its start.
     pub(super) fn at(&mut self, actor: Place, date: Option<Place>) -> Option<ActorId> {
-        match actor.among(&self.known)? {
-            Known::Always(party) => *party,
+        match self.know(actor)? {
+            Known::Always(party) => party,
             Known::Changes => {
                 let Reading { project, known, .. } = self.reading;
                 *self.by_date.entry((actor, date)).or_insert_with(|| {
@@ -50,6 +47,14 @@ impl<'a> Parties<'a> {
                 })
             }
         }
+    }
+
+    fn know(&mut self, actor: Place) -> Option<Known> {
+        let slot = self.known.get_mut(actor.index())?;
+        if slot.is_none() {
+            *slot = Some(know(&self.reading.project, self.reading.known.actors.get(actor)?));
+        }
+        *slot
     }
 }
 

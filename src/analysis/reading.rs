@@ -12,7 +12,7 @@ use super::article::{Article, Coded, Passage};
 use super::entry::Entry;
 use super::frequency::counted;
 use super::lookup::{Lookup, Place, Register};
-use super::{AnalysisError, Frequency};
+use super::{AnalysisError, Frequency, Stop};
 
 /// A project made ready for counting: what every count needs of each statement, as few numbers side by
 /// side.
@@ -146,7 +146,8 @@ impl Reading {
     /// Counts what a figure asks for, as [`frequency`](super::frequency) does. Linear in statements, of
     /// which it looks at none.
     pub fn frequency(&self, spec: &FigureSpec) -> Result<Frequency, AnalysisError> {
-        counted(self, spec, None)
+        let standing = counted(self, spec, None, &Stop::default())?;
+        Ok(Arc::unwrap_or_clone(standing.table))
     }
 
     /// How many statements were looked at so far.
@@ -168,6 +169,11 @@ impl Reading {
     /// The article and the numbers behind an entry.
     pub(super) fn coded(&self, entry: &Entry) -> Option<&Coded> {
         self.articles.get(entry.source as usize)?.statements.get(entry.slot as usize)
+    }
+
+    /// Where the statements of the article at a place start, by their places.
+    pub(super) fn starts(&self, place: u32) -> &[u32] {
+        self.articles.get(place as usize).map_or(&[], |article| &article.starts)
     }
 
     /// The passage of an entry.

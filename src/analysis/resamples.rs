@@ -5,6 +5,8 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use crate::model::Bootstrap;
 
+use super::Stop;
+
 /// The generator and the version of how it is used, as figures print it.
 ///
 /// Version 1: `ChaCha` with 8 rounds (D. J. Bernstein, 2008), as the crate `rand_chacha` has it; the key is the seed in
@@ -25,8 +27,8 @@ pub struct Resamples {
 
 impl Resamples {
     /// Draws so many articles with replacement, as often as asked. Linear in articles times draws; two
-    /// bytes of memory each.
-    pub fn draw(bootstrap: Bootstrap, articles: usize) -> Self {
+    /// bytes of memory each. Where it is told to stop, the draws that are not made yet stay empty.
+    pub fn draw(bootstrap: Bootstrap, articles: usize, stop: &Stop) -> Self {
         let draws = bootstrap.draws() as usize;
         let mut key = [0; 32];
         for (byte, seed) in key.iter_mut().zip(bootstrap.seed.to_le_bytes()) {
@@ -40,6 +42,9 @@ impl Resamples {
         let mut times = vec![0_u16; articles * draws];
         let mut block = vec![0_u16; articles * TOGETHER];
         for first in (0..draws).step_by(TOGETHER) {
+            if stop.is_told() {
+                break;
+            }
             let width = TOGETHER.min(draws - first);
             block.fill(0);
             for draw in 0..width {
@@ -88,17 +93,17 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_articles_for_ever() {
-        let drawn = Resamples::draw(Bootstrap::new(100, 1), 5);
+        let drawn = Resamples::draw(Bootstrap::new(100, 1), 5, &Stop::default());
         let first: Vec<u16> = (0..5).map(|article| drawn.of(article)[0]).collect();
         let last: Vec<u16> = (0..5).map(|article| drawn.of(article)[99]).collect();
         assert_eq!((first.iter().sum::<u16>(), last.iter().sum::<u16>()), (5, 5));
         assert_eq!((first, last), (vec![0, 2, 0, 1, 2], vec![3, 1, 0, 0, 1]));
-        assert_ne!(drawn, Resamples::draw(Bootstrap::new(100, 2), 5));
+        assert_ne!(drawn, Resamples::draw(Bootstrap::new(100, 2), 5, &Stop::default()));
     }
 
     #[test]
     fn every_article_is_drawn_as_often_as_the_others() {
-        let drawn = Resamples::draw(Bootstrap::new(10_000, 7), 10);
+        let drawn = Resamples::draw(Bootstrap::new(10_000, 7), 10, &Stop::default());
         for article in 0..10 {
             let sum: u32 = drawn.of(article).iter().map(|times| u32::from(*times)).sum();
             // 10,000 expected; the standard deviation is 95.

@@ -1,5 +1,7 @@
 //! What is derived from counts: shares, numbers per article, numbers of articles, rolling means.
 
+use std::sync::Arc;
+
 use crate::model::{Confidence, DateBasis, Grouping, Measure};
 
 use super::table::Row;
@@ -36,13 +38,13 @@ impl Frequency {
 
     /// In how many articles the statements of each cell stand.
     pub fn articles_in_cells(&self) -> Vec<Vec<u32>> {
-        let spread = |row: &Row| row.spread(self.columns.len(), &0, |cell| cell.articles);
+        let spread = |row: &Arc<Row>| row.spread(self.columns.len(), &0, |cell| cell.articles);
         self.rows.iter().map(spread).collect()
     }
 
     /// For each row the interval of its share of all articles, at 95 %; none without any article.
     pub fn article_share_wilson95(&self) -> Vec<Option<(f64, f64)>> {
-        let interval = |row: &Row| wilson(row.articles, self.articles_in_all, Confidence::NinetyFive);
+        let interval = |row: &Arc<Row>| wilson(row.articles, self.articles_in_all, Confidence::NinetyFive);
         self.rows.iter().map(interval).collect()
     }
 

@@ -1,5 +1,7 @@
 //! Sums: the cells of a table while statements fall into them.
 
+use std::sync::Arc;
+
 use crate::model::{Project, StatementId};
 
 use super::entry::Entry;
@@ -128,7 +130,7 @@ impl Sums {
     }
 
     /// The rows by label, each with its cells by column; `met` are the groups in the order met.
-    pub(super) fn rows(self, project: &Project, met: Vec<Group>) -> Vec<Row> {
+    pub(super) fn rows(self, project: &Project, met: Vec<Group>) -> Vec<Arc<Row>> {
         let mut cells: Vec<Vec<Cell>> = Vec::new();
         cells.resize_with(met.len(), Vec::new);
         for cell in self.cells {
@@ -145,13 +147,13 @@ impl Sums {
             let sum = self.rows.get(labelled.met_at).cloned().unwrap_or_default();
             let mut cells = cells.get_mut(labelled.met_at).map(std::mem::take).unwrap_or_default();
             cells.sort_unstable_by_key(|cell| cell.column);
-            Row {
+            Arc::new(Row {
                 group: labelled.group,
                 label: labelled.label,
                 count: Count::new(sum.units, self.per),
                 articles: sum.articles.count,
                 cells,
-            }
+            })
         });
         rows.collect()
     }

@@ -1,5 +1,7 @@
 //! The frequency table: rows, columns, and the statements in each cell.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::model::{DateBasis, Period, StatementId};
@@ -12,8 +14,9 @@ use super::{Bin, Count, Ends, Group, Intervals, LeftOut};
 /// every other cell is 0.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frequency {
-    /// The groups with at least one statement, by the code points of their labels.
-    pub rows: Vec<Row>,
+    /// The groups with at least one statement, by the code points of their labels. A count that follows the
+    /// project shares with the one before those that did not change.
+    pub rows: Vec<Arc<Row>>,
     /// The columns: bins in order of time and then, always, the undated; or groups by label.
     pub columns: Vec<Column>,
     /// The length of a bin; none where the columns are groups.

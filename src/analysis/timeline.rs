@@ -30,10 +30,7 @@ pub(super) fn timeline(
     reading: &Reading,
     range: Range,
 ) -> Result<Vec<Bin>, AnalysisError> {
-    let of_day = |day| Bin::of_day(period, day);
-    let first = range.first_day().map(of_day).or_else(|| dates.used(bins).min());
-    let last = range.last_day().map(of_day).or_else(|| dates.used(bins).max());
-    let Some((first, last)) = first.or(last).zip(last.or(first)) else { return Ok(Vec::new()) };
+    let Some((first, last)) = ends(period, bins, dates, range) else { return Ok(Vec::new()) };
     let length = usize::try_from(last.distance_from(first) + 1).unwrap_or(0);
     if length <= LIMIT {
         return Ok(first.up_to(last).collect());
@@ -50,6 +47,19 @@ pub(super) fn timeline(
         limit: LIMIT,
         period,
     })
+}
+
+/// The first and the last bin of the timeline; none without any date.
+pub(super) fn ends(
+    period: Period,
+    bins: &[Option<Bin>],
+    dates: &Dates<'_>,
+    range: Range,
+) -> Option<(Bin, Bin)> {
+    let of_day = |day| Bin::of_day(period, day);
+    let first = range.first_day().map(of_day).or_else(|| dates.used(bins).min());
+    let last = range.last_day().map(of_day).or_else(|| dates.used(bins).max());
+    first.or(last).zip(last.or(first))
 }
 
 /// What stands farthest from the middle of all: probably a mistake in a date.

@@ -13,10 +13,14 @@ pub(super) fn columns(project: &Project, spec: &FigureSpec, table: &Frequency) -
     let is_bin = |key: &ColumnKey| matches!(key, ColumnKey::Bin(_));
     let mut blank: Vec<bool> =
         table.columns.iter().map(|column| is_bin(&column.key) && column.count.is_zero()).collect();
-    for source in project.sources().filter(|source| is_coded(project, spec, source)) {
+    if !blank.contains(&true) {
+        return blank;
+    }
+    for source in project.sources() {
         let bin = source.published.as_ref().and_then(|published| Bin::of(period, published.when));
         let place = bin.and_then(|bin| usize::try_from(bin.distance_from(first)).ok());
-        if let Some(blank) = place.and_then(|place| blank.get_mut(place)) {
+        let blank = place.and_then(|place| blank.get_mut(place)).filter(|blank| **blank);
+        if let Some(blank) = blank.filter(|_| is_coded(project, spec, source)) {
             *blank = false;
         }
     }

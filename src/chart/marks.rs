@@ -1,5 +1,7 @@
 //! The rows of a figure with a point in each column: what becomes its series.
 
+use std::sync::Arc;
+
 use crate::analysis::{self, Frequency, Group};
 use crate::model::{FigureKind, FigureSpec, Project, StatementId};
 
@@ -30,7 +32,7 @@ pub(super) struct Point {
 /// The rows in the order in which they are shown; `columns` are the places of the table's columns in
 /// the order in which they are shown.
 pub(super) fn rows(project: &Project, spec: &FigureSpec, table: &Frequency, columns: &[usize]) -> Vec<Row> {
-    let mut counted: Vec<(&analysis::Row, Vec<Point>)> =
+    let mut counted: Vec<(&Arc<analysis::Row>, Vec<Point>)> =
         table.rows.iter().zip(points(project, spec, table)).collect();
     counted.sort_by_cached_key(|(row, _)| order_of(project, &row.group));
     let colors = Colors::of(project);
@@ -70,7 +72,7 @@ fn points(project: &Project, spec: &FigureSpec, table: &Frequency) -> Vec<Vec<Po
         return so_far::points(project, spec, table);
     }
     let values = table.values(spec.measure, spec.rolling).unwrap_or_default();
-    let of_row = |(at, (row, values)): (usize, (&analysis::Row, Vec<Option<f64>>))| {
+    let of_row = |(at, (row, values)): (usize, (&Arc<analysis::Row>, Vec<Option<f64>>))| {
         let point = |(column, value)| {
             let statements = row.cell(column).map(|cell| cell.statements.clone()).unwrap_or_default();
             let ends = table.ends(at, column).filter(|_| spec.rolling.is_none());

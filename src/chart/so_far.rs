@@ -1,6 +1,7 @@
 //! What there was up to the end of each bin: statements, articles, shares, or demands raised.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::analysis::{Cell, ColumnKey, Frequency, Row};
 use crate::model::{DemandId, FigureKind, FigureSpec, Measure, Project, SourceId, StatementId, tree};
@@ -12,7 +13,7 @@ use super::marks::Point;
 /// undated stand for themselves. Linear in statements and in rows times columns.
 pub(super) fn points(project: &Project, spec: &FigureSpec, table: &Frequency) -> Vec<Vec<Point>> {
     let all = running(table.columns.iter().map(|column| (&column.key, column.count.value())));
-    let of_row = |row: &Row| match (spec.kind, spec.measure) {
+    let of_row = |row: &Arc<Row>| match (spec.kind, spec.measure) {
         (FigureKind::Raised, _) => raised(project, spec, table, row),
         (_, Measure::Articles) => articles(project, table, row),
         (_, measure) => {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value, json};
 
-use crate::analysis::{Column, Count, Ends, Frequency, GENERATOR, Intervals, LeftOut, Row};
+use crate::analysis::{Column, Count, Ends, Frequency, GENERATOR, Intervals, LeftOut};
 use crate::model::{FigureSpec, Interval, Measure};
 
 use super::Answered;
@@ -12,7 +12,7 @@ pub(super) fn document(answered: &Answered) -> Value {
     let Answered { spec, table, values, .. } = answered;
     let mut document = Map::new();
     let mut put = |key: &str, value: Value| drop(document.insert(key.to_owned(), value));
-    put("rows", table.rows.iter().map(|row: &Row| row.label.as_str()).collect());
+    put("rows", table.rows.iter().map(|row| row.label.as_str()).collect());
     put("columns", table.columns.iter().map(|column: &Column| column.label.as_str()).collect());
     put(
         "count",

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::analysis::{AnalysisError, Frequency, Reading, frequency};
+use crate::analysis::{AnalysisError, Counter, Frequency, Stop, frequency};
 use crate::chart::{self, Figure};
 use crate::model::{CoderId, FigureSpec, Interval, Project, ProjectId};
 
@@ -18,8 +18,8 @@ pub struct Counted {
     pub figure: Arc<Figure>,
 }
 
-/// The reading of the project that its counts share; none before the first.
-type Kept = Arc<Mutex<Option<Reading>>>;
+/// What a figure's counts share, so that the next one costs what changed.
+type Kept = Arc<Mutex<Counter>>;
 
 /// A count to be done: a question to a state of the project. Costs nothing to take.
 #[derive(Debug, Clone)]
@@ -29,6 +29,7 @@ pub struct Counting {
     spec: FigureSpec,
     reader: Option<CoderId>,
     kept: Kept,
+    stop: Stop,
 }
 
 impl Counting {
@@ -38,21 +39,32 @@ impl Counting {
         self.project.statements().len() > if is_drawn { LONG_WITH_DRAWS } else { LONG }
     }
 
-    /// Counts. Linear in the statements, of which it looks only at those that changed since the last count.
-    pub fn count(&self) -> Result<Counted, String> {
+    /// Counts, at the cost of what changed since the last count where it asked the same; none where the
+    /// count was stopped.
+    pub fn count(&self) -> Option<Result<Counted, String>> {
         let spec = one_coder(&self.project, &self.spec, self.reader);
-        let table = self.table(&spec).map_err(|error| error.to_string())?;
-        let figure = chart::build(&self.project, &spec, &table);
-        Ok(Counted { spec, table: Arc::new(table), figure: Arc::new(figure) })
+        Some(match self.table(&spec) {
+            Ok(table) => {
+                let figure = Arc::new(chart::build(&self.project, &spec, &table));
+                Ok(Counted { spec, table, figure })
+            }
+            Err(AnalysisError::Stopped) => return None,
+            Err(error) => Err(error.to_string()),
+        })
     }
 
-    /// The table, from the reading that is kept. Nobody else uses it while a count is under way; if it is
-    /// not to be had, it is not waited for.
-    fn table(&self, spec: &FigureSpec) -> Result<Frequency, AnalysisError> {
-        let Ok(mut kept) = self.kept.try_lock() else { return frequency(&self.project, spec) };
-        let reading = kept.get_or_insert_with(|| Reading::of(&self.project));
-        reading.follow(&self.project);
-        reading.frequency(spec)
+    /// The table, by what is kept. Nobody else uses that while a count is under way; if it is not to be
+    /// had, it is not waited for.
+    fn table(&self, spec: &FigureSpec) -> Result<Arc<Frequency>, AnalysisError> {
+        let Ok(mut kept) = self.kept.try_lock() else {
+            return frequency(&self.project, spec).map(Arc::new);
+        };
+        kept.count(&self.project, spec, &self.stop)
+    }
+
+    /// Whether it answers another question than this one, or asks another project.
+    fn asks_else(&self, project: ProjectId, spec: &FigureSpec, reader: Option<CoderId>) -> bool {
+        self.project.id() != project || self.spec != *spec || self.reader != reader
     }
 
     fn is_of(&self, revision: u64, spec: &FigureSpec, reader: Option<CoderId>) -> bool {
@@ -77,12 +89,16 @@ pub(super) struct LiveFigure {
     pub(super) counts: u64,
     /// How many statements were looked at for it; tests look at it.
     pub(super) looked_at: u64,
+    /// How many counts were stopped, since another question was asked; tests look at it.
+    pub(super) stopped: u64,
     kept: Kept,
     pub(super) answer: Option<Result<Counted, String>>,
 }
 
 impl LiveFigure {
-    /// What must be counted, where something changed since the last time and no count is under way.
+    /// What must be counted, where something changed since the last time and no count is under way. One
+    /// that is under way for another question is told to stop; one for an older state of the project goes
+    /// on, so that a figure comes even while somebody codes without a pause.
     pub fn next(
         &mut self,
         project: &Project,
@@ -91,23 +107,48 @@ impl LiveFigure {
         reader: Option<CoderId>,
     ) -> Option<Counting> {
         let is_asked = self.asked.as_ref().is_some_and(|asked| asked.is_of(revision, spec, reader));
-        if self.is_under_way || is_asked {
+        if self.is_under_way {
+            if let Some(asked) = self.asked.as_ref().filter(|it| it.asks_else(project.id(), spec, reader)) {
+                asked.stop.tell();
+            }
+            return None;
+        }
+        if is_asked {
             return None;
         }
         self.is_under_way = true;
-        let (project, kept) = (project.clone(), Arc::clone(&self.kept));
-        self.asked = Some(Counting { project, revision, spec: spec.clone(), reader, kept });
+        let (project, kept, stop) = (project.clone(), Arc::clone(&self.kept), Stop::default());
+        self.asked = Some(Counting { project, revision, spec: spec.clone(), reader, kept, stop });
         self.asked.clone()
     }
 
-    /// Takes up what was counted. A figure of an older state is shown until the newer one comes.
-    pub fn take(&mut self, counting: &Counting, answer: Result<Counted, String>, project: ProjectId) {
-        self.is_under_way = false;
-        self.counts += 1;
-        if let Ok(kept) = counting.kept.try_lock() {
-            self.looked_at = kept.as_ref().map_or(0, Reading::looked_at);
+    /// Takes up what was counted; none where it was stopped. A figure of an older state is shown until the
+    /// newer one comes.
+    pub fn take(&mut self, counting: &Counting, answer: Option<Result<Counted, String>>, project: ProjectId) {
+        if !Arc::ptr_eq(&counting.kept, &self.kept) {
+            // Asked before this figure was forgotten.
+            return;
         }
+        self.is_under_way = false;
+        if let Ok(kept) = counting.kept.try_lock() {
+            self.looked_at = kept.looked_at();
+        }
+        let Some(answer) = answer else {
+            self.stopped += 1;
+            // What was asked then may be asked again.
+            self.asked = None;
+            return;
+        };
+        self.counts += 1;
         self.answer = (counting.project.id() == project).then_some(answer);
+    }
+
+    /// Forgets the figure; a count that is under way is told to stop.
+    pub fn forget(&mut self) {
+        if let Some(asked) = &self.asked {
+            asked.stop.tell();
+        }
+        *self = Self::default();
     }
 
     /// Whether a count is under way.
