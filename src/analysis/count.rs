@@ -40,6 +40,16 @@ impl Count {
         units.is_multiple_of(self.per).then(|| Self::new(units / self.per, per))
     }
 
+    /// The sum of two counts with the same units, as all of one table have; nothing has any units.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        match (self.is_zero(), other.is_zero()) {
+            (true, _) => other,
+            (_, true) => self,
+            _ => Self { units: self.units.saturating_add(other.units), per: self.per },
+        }
+    }
+
     /// This count as a part of another one with the same units; none of nothing.
     pub fn share_of(self, whole: Self) -> Option<f64> {
         divide(self.units.checked_mul(whole.per)?, whole.units.checked_mul(self.per)?)
@@ -79,6 +89,8 @@ mod tests {
         assert_eq!(third.to_string(), "0.33");
         assert_eq!(third.whole(), None);
         assert_eq!(Count::new(12, 6).whole(), Some(2));
+        assert_eq!(third.plus(third).plus(third).whole(), Some(1));
+        assert_eq!(Count::new(0, 1).plus(third), third);
         assert_eq!(third.in_units_of(12), Some(Count::new(4, 12)));
         assert_eq!(third.in_units_of(2), None, "no third is a whole number of halves");
         assert_eq!(Count::new(u128::MAX, 1).in_units_of(2), None);

@@ -118,6 +118,8 @@ pub(super) fn finish(
     table.check(spec.measure, spec.rows)?;
     table.intervals = match spec.interval {
         Interval::None => None,
+        // They would be those of the bins.
+        _ if spec.kind.adds_up() => None,
         Interval::Wilson => Some(wilson_intervals(spec, table)),
         Interval::Bootstrap => drawn(table),
     };

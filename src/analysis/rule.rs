@@ -158,6 +158,9 @@ fn measure(spec: &FigureSpec) -> Option<String> {
 
 /// Which interval stands beside the numbers, with all that is needed to make it again.
 fn interval(spec: &FigureSpec, table: &Frequency) -> Option<String> {
+    if spec.interval != Interval::None && spec.kind.adds_up() {
+        return Some("What adds up over time is shown without intervals.".to_owned());
+    }
     let intervals = table.intervals.as_ref()?;
     let sure = spec.confidence.label();
     if intervals.method == Interval::Wilson {

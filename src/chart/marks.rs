@@ -66,6 +66,15 @@ pub(super) fn rows(project: &Project, spec: &FigureSpec, table: &Frequency, colu
     rows
 }
 
+/// The number that a figure shows for each row and column of its table, in the order of the table: the
+/// measure that is asked for, in kinds that add up over time that of all up to the end of the bin.
+///
+/// None where it is undefined; no rows for a measure that the count does not have.
+pub fn values(project: &Project, spec: &FigureSpec, table: &Frequency) -> Vec<Vec<Option<f64>>> {
+    let of_row = |points: Vec<Point>| points.into_iter().map(|point| point.value).collect();
+    points(project, spec, table).into_iter().map(of_row).collect()
+}
+
 /// One point for each row and column of the table, in its order.
 fn points(project: &Project, spec: &FigureSpec, table: &Frequency) -> Vec<Vec<Point>> {
     if matches!(spec.kind, FigureKind::Cumulative | FigureKind::Raised) {

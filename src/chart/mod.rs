@@ -40,6 +40,7 @@ pub use build::build;
 pub use event::EventLine;
 pub use field::{Axis, Field};
 pub use figure::{AxisKind, Figure, FigureColumn, Mark, Paint, Series, Tick, Unit, XAxis, YAxis};
+pub use marks::values;
 pub use side::{Side, side_of};
 pub use texture::Texture;
 pub use tick::ticks;

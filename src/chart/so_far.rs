@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::analysis::{Cell, ColumnKey, Frequency, Row};
+use crate::analysis::{Cell, ColumnKey, Count, Frequency, Row};
 use crate::model::{DemandId, FigureKind, FigureSpec, Measure, Project, SourceId, StatementId, tree};
 
 use super::marks::Point;
@@ -12,36 +12,34 @@ use super::marks::Point;
 /// in its bin (with demands: the first on each new one), its value is that of all up to its end. The
 /// undated stand for themselves. Linear in statements and in rows times columns.
 pub(super) fn points(project: &Project, spec: &FigureSpec, table: &Frequency) -> Vec<Vec<Point>> {
-    let all = running(table.columns.iter().map(|column| (&column.key, column.count.value())));
+    let all = running(table.columns.iter().map(|column| (&column.key, column.count)));
     let of_row = |row: &Arc<Row>| match (spec.kind, spec.measure) {
         (FigureKind::Raised, _) => raised(project, spec, table, row),
         (_, Measure::Articles) => articles(project, table, row),
         (_, measure) => {
-            let count = |column| row.cell(column).map_or(0.0, |cell| cell.count.value());
+            let count = |column| row.cell(column).map_or(Count::new(0, 1), |cell| cell.count);
             let counts = table.columns.iter().enumerate().map(|(place, column)| (&column.key, count(place)));
-            let part = |(value, all): (f64, &f64)| (*all > 0.0).then(|| value / *all);
-            let sums = running(counts);
-            let values: Vec<Option<f64>> = if measure == Measure::Share {
-                sums.into_iter().zip(&all).map(part).collect()
-            } else {
-                sums.into_iter().map(Some).collect()
+            let sums = running(counts).into_iter().zip(&all);
+            let value = |(sum, all): (Count, &Count)| match measure {
+                Measure::Share => sum.share_of(*all),
+                _ => Some(sum.value()),
             };
             let statements = |column| row.cell(column).map(|cell| cell.statements.clone());
             let point = |(column, value)| point(column, value, statements(column).unwrap_or_default());
-            values.into_iter().enumerate().map(point).collect()
+            sums.map(value).enumerate().map(point).collect()
         }
     };
     table.rows.iter().map(of_row).collect()
 }
 
-/// Sums up to each bin; the undated alone.
-fn running<'a>(counts: impl Iterator<Item = (&'a ColumnKey, f64)>) -> Vec<f64> {
-    let mut sum = 0.0;
-    let step = |(key, count): (&ColumnKey, f64)| {
+/// Sums up to each bin, exact; the undated alone.
+fn running<'a>(counts: impl Iterator<Item = (&'a ColumnKey, Count)>) -> Vec<Count> {
+    let mut sum = Count::new(0, 1);
+    let step = |(key, count): (&ColumnKey, Count)| {
         if *key == ColumnKey::Undated {
             return count;
         }
-        sum += count;
+        sum = sum.plus(count);
         sum
     };
     counts.map(step).collect()

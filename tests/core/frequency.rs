@@ -8,9 +8,9 @@ use demarche::analysis::{
 };
 use demarche::edit::{Transaction, apply};
 use demarche::model::{
-    Actor, ActorKind, Bootstrap, Columns, Confidence, Counting, DateBasis, Demand, Duplicates, FigureSpec,
-    Filter, Grouping, IdSource, Interval, Measure, Membership, Period, Source, Stance, Statement, Voice,
-    When,
+    Actor, ActorKind, Bootstrap, Columns, Confidence, Counting, DateBasis, Demand, Duplicates, FigureKind,
+    FigureSpec, Filter, Grouping, IdSource, Interval, Measure, Membership, Period, Source, Stance, Statement,
+    Voice, When,
 };
 use serde_json::{Value, json};
 
@@ -460,6 +460,28 @@ fn a_passage_shared_by_two_counts_a_half_each() {
     let once = FigureSpec { duplicates: Duplicates::Article, ..spec };
     let table = frequency(&claims.project, &once).unwrap();
     assert_eq!(counts(&table), [row("Blues", &["1", "0"]), row("Reds", &["1", "0"])]);
+}
+
+#[test]
+fn what_there_is_so_far_is_summed_exactly_and_has_no_intervals() {
+    let dates = ["2022-01", "2022-02", "2022-03", "2022-04", "2022-05", "2022-06"];
+    let demands = ["a", "b", "c", "d", "e", "f"];
+    let sixths: Vec<Coded<'_>> =
+        dates.iter().zip(demands).map(|(date, demand)| (0, 0, Some("Cy"), demand, Some(*date))).collect();
+    let claims = small(&[Some("2022-01-01")], &sixths);
+    let spec = FigureSpec {
+        kind: FigureKind::Cumulative,
+        counting: Counting::Fractional,
+        interval: Interval::Wilson,
+        ..over(Period::Month)
+    };
+    let table = frequency(&claims.project, &spec).unwrap();
+    let values = demarche::chart::values(&claims.project, &spec, &table);
+    // Six times a sixth as floats would be 0.9999999999999999.
+    assert_eq!(values[0][5].map(f64::to_bits), Some(1.0_f64.to_bits()), "{values:?}");
+    assert_eq!((values[0][2], values[0][6]), (Some(0.5), Some(0.0)));
+    assert_eq!(table.intervals, None);
+    assert!(table.rule.contains("What adds up over time is shown without intervals."), "{}", table.rule);
 }
 
 #[test]

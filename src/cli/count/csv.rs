@@ -6,6 +6,6 @@ use super::Answered;
 
 /// Writes the table; what is undefined is an empty cell.
 pub(super) fn write(answered: &Answered, target: &mut Vec<u8>) -> Result<(), ExportError> {
-    let numbers = Numbers::of(&answered.spec, &answered.table);
+    let numbers = Numbers::of(&answered.project, &answered.spec, &answered.table);
     write_rows(std::iter::once(numbers.header()).chain(numbers.words()), target)
 }

@@ -1,7 +1,8 @@
 //! The numbers behind a figure, as a table: the same in every format.
 
 use crate::analysis::{Frequency, wilson};
-use crate::model::{Confidence, FigureSpec, Interval, Measure};
+use crate::chart;
+use crate::model::{Confidence, FigureSpec, Interval, Measure, Project};
 
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +25,15 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// The measure that a figure shows; after each column, where it has intervals, their low and high
+    /// The measure that a figure shows, as it shows it ([`chart::values`]); after each column, where it has intervals, their low and high
     /// ends; last, with Wilson's intervals, each row's share of all articles.
     ///
     /// A measure that the count does not have gives no rows; `analysis::frequency` refuses it first.
-    pub fn of(spec: &FigureSpec, table: &Frequency) -> Self {
+    pub fn of(project: &Project, spec: &FigureSpec, table: &Frequency) -> Self {
         let form = if spec.measure == Measure::Share { Form::Part } else { Form::Number };
         let intervals = table.intervals.as_ref();
         let has_ends = intervals.is_some_and(|it| it.cells.iter().flatten().any(Option::is_some));
-        let with_shares = spec.interval == Interval::Wilson;
+        let with_shares = intervals.is_some_and(|it| it.method == Interval::Wilson);
         let mut columns = Vec::new();
         for column in &table.columns {
             columns.push((column.label.clone(), form));
@@ -47,7 +48,7 @@ impl Numbers {
             columns.push(("share".to_owned(), Form::Part));
             columns.extend(names.map(|name| (name, Form::Part)));
         }
-        let values = table.values(spec.measure, spec.rolling).unwrap_or_default();
+        let values = chart::values(project, spec, table);
         let rows = table.rows.iter().zip(values).enumerate().map(|(at, (row, values))| {
             let mut numbers = Vec::with_capacity(columns.len());
             for (column, value) in values.into_iter().enumerate() {

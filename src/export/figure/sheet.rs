@@ -19,7 +19,7 @@ impl FigureExporter for FigureSheet {
     }
 
     fn write_as(&self, drawn: &Drawn<'_>, _: Look, target: &mut dyn Write) -> Written {
-        let numbers = Numbers::of(drawn.spec, drawn.table);
+        let numbers = Numbers::of(drawn.project, drawn.spec, drawn.table);
         let cell = |(value, (_, form)): (&Option<f64>, &(String, Form))| match (value, form) {
             (None, _) => Cell::Nothing,
             (Some(value), Form::Part) => Cell::Part(*value),

@@ -21,7 +21,7 @@ impl FigureExporter for FigureTable {
     }
 
     fn write_as(&self, drawn: &Drawn<'_>, _: Look, target: &mut dyn Write) -> Written {
-        let numbers = Numbers::of(drawn.spec, drawn.table);
+        let numbers = Numbers::of(drawn.project, drawn.spec, drawn.table);
         let header = numbers.header();
         let line = |words: &str| {
             let mut row = vec![String::new(); header.len()];

@@ -25,7 +25,7 @@ pub(super) fn write(page: &mut Page, project: &Project) {
         page.close("figure");
         page.open("details", "");
         page.words("summary", "", "Table of its numbers");
-        write_table(page, &Numbers::of(spec, &table));
+        write_table(page, &Numbers::of(project, spec, &table));
         page.close("details");
     }
 }
