@@ -42,10 +42,11 @@ fn shown(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-fn for_people(table: &Table, shown: &[&str]) -> String {
-    let cells = |row: Vec<(&'static str, &Value)>| -> Vec<String> {
-        let value =
-            |name: &&str| row.iter().find(|(column, _)| column == name).map(|(_, value)| value.cell());
+fn for_people(table: &Table<'_>, shown: &[&str]) -> String {
+    let cells = |row: Vec<(&'static str, &Value<'_>)>| -> Vec<String> {
+        let value = |name: &&str| {
+            row.iter().find(|(column, _)| column == name).map(|(_, value)| value.cell().into_owned())
+        };
         shown.iter().map(|name| shortened(&value(name).unwrap_or_default(), CELL)).collect()
     };
     let rows: Vec<Vec<String>> = table.named().map(|row| cells(row.collect())).collect();

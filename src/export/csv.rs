@@ -24,16 +24,25 @@ impl Exporter for Csv {
     }
 
     fn write(&self, project: &Project, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
-        write_table(&table::statements_with_articles(project), target)?;
+        let mut writer = writer(target);
+        write_row(&mut writer, table::COLUMNS_WITH_ARTICLES)?;
+        for row in table::with_articles(project) {
+            write_row(&mut writer, row.iter().map(Value::cell))?;
+        }
+        writer.flush()?;
         Ok(Vec::new())
     }
 }
 
 /// Writes a table with its header, by the rules of [`Csv`].
-pub fn write_table(table: &Table, target: &mut dyn Write) -> Result<(), ExportError> {
-    let header = table.columns().iter().map(|name| (*name).to_owned()).collect();
-    let rows = table.rows().map(|row| row.iter().map(Value::cell).collect());
-    write_rows(std::iter::once(header).chain(rows), target)
+pub fn write_table(table: &Table<'_>, target: &mut dyn Write) -> Result<(), ExportError> {
+    let mut writer = writer(target);
+    write_row(&mut writer, table.columns())?;
+    for row in table.rows() {
+        write_row(&mut writer, row.iter().map(Value::cell))?;
+    }
+    writer.flush()?;
+    Ok(())
 }
 
 /// Writes rows of words, each as long as the first, by the rules of [`Csv`].
@@ -41,14 +50,31 @@ pub fn write_rows(
     rows: impl Iterator<Item = Vec<String>>,
     target: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(target);
+    let mut writer = writer(target);
     for row in rows {
-        writer.write_record(row.into_iter().map(guard))?;
+        write_row(&mut writer, row)?;
     }
     writer.flush()?;
     Ok(())
 }
 
-fn guard(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+fn writer(target: &mut dyn Write) -> csv::Writer<&mut dyn Write> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(target)
+}
+
+/// Writes one row, each cell of which is made safe.
+fn write_row<W: Write>(
+    writer: &mut csv::Writer<W>,
+    cells: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Result<(), ExportError> {
+    for cell in cells {
+        let cell = cell.as_ref();
+        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            writer.write_field(format!("'{cell}"))?;
+        } else {
+            writer.write_field(cell)?;
+        }
+    }
+    writer.write_record(None::<&[u8]>)?;
+    Ok(())
 }

@@ -4,6 +4,8 @@ mod codebook;
 mod sources;
 mod statements;
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::model::When;
@@ -11,15 +13,16 @@ use crate::model::When;
 pub use codebook::{actors, demands};
 pub(super) use sources::in_order;
 pub use sources::sources;
-pub use statements::{statements, statements_with_articles};
+pub use statements::statements;
+pub(super) use statements::{COLUMNS_WITH_ARTICLES, with_articles};
 
 /// A value of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'a> {
     /// Not known, or none.
     Nothing,
     /// Words; also ids.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A date, written as ISO 8601.
     Date(When),
     /// A count or a place in a text, in code points.
@@ -30,34 +33,35 @@ pub enum Value {
     Pairs(Vec<(String, String)>),
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// Words; nothing where they are empty.
-    pub fn text(words: &str) -> Self {
-        if words.is_empty() { Self::Nothing } else { Self::Text(words.to_owned()) }
+    pub fn text(words: &'a str) -> Self {
+        if words.is_empty() { Self::Nothing } else { Self::Text(words.into()) }
     }
 
     /// What displays as words, if it is there.
     pub fn of<T: ToString>(value: Option<T>) -> Self {
-        value.map_or(Self::Nothing, |value| Self::Text(value.to_string()))
+        value.map_or(Self::Nothing, |value| Self::Text(value.to_string().into()))
     }
 
     /// The value as one cell: nothing is empty, a list is parted by "; ", pairs are "name: text".
-    pub fn cell(&self) -> String {
+    pub fn cell(&self) -> Cow<'_, str> {
         match self {
-            Self::Nothing => String::new(),
-            Self::Text(words) => words.clone(),
-            Self::Date(when) => when.to_string(),
-            Self::Number(number) => number.to_string(),
-            Self::List(words) => words.join("; "),
+            Self::Nothing => "".into(),
+            Self::Text(words) => words.as_ref().into(),
+            Self::Date(when) => when.to_string().into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::List(words) => words.join("; ").into(),
             Self::Pairs(pairs) => {
-                pairs.iter().map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>().join("; ")
+                let pairs: Vec<String> = pairs.iter().map(|(name, text)| format!("{name}: {text}")).collect();
+                pairs.join("; ").into()
             }
         }
     }
 }
 
 /// A value in JSON: null, a string, a number, an array or an object.
-impl Serialize for Value {
+impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Nothing => serializer.serialize_none(),
@@ -72,16 +76,16 @@ impl Serialize for Value {
 
 /// Rows of the same columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct Table<'a> {
     columns: &'static [&'static str],
-    rows: Vec<Vec<Value>>,
+    rows: Vec<Vec<Value<'a>>>,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// Rows that have one value for each column.
     fn new<const N: usize>(
         columns: &'static [&'static str; N],
-        rows: impl Iterator<Item = [Value; N]>,
+        rows: impl Iterator<Item = [Value<'a>; N]>,
     ) -> Self {
         Self { columns, rows: rows.map(Vec::from).collect() }
     }
@@ -92,18 +96,18 @@ impl Table {
     }
 
     /// The rows, each with a value for every column.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Value]> {
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[Value<'a>]> {
         self.rows.iter().map(Vec::as_slice)
     }
 
     /// The rows as named values.
-    pub fn named(&self) -> impl ExactSizeIterator<Item = impl Iterator<Item = (&'static str, &Value)>> {
+    pub fn named(&self) -> impl ExactSizeIterator<Item = impl Iterator<Item = (&'static str, &Value<'a>)>> {
         self.rows.iter().map(|row| self.columns.iter().copied().zip(row))
     }
 }
 
 /// A table in JSON: an array of objects, their keys in the order of the columns.
-impl Serialize for Table {
+impl Serialize for Table<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.rows.iter().map(|row| Row { columns: self.columns, row }))
     }
@@ -111,7 +115,7 @@ impl Serialize for Table {
 
 struct Row<'a> {
     columns: &'static [&'static str],
-    row: &'a [Value],
+    row: &'a [Value<'a>],
 }
 
 impl Serialize for Row<'_> {

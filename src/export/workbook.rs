@@ -1,5 +1,6 @@
 //! Workbooks for spreadsheets (Office Open XML, ECMA-376): typed cells, never a formula, no clock.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use jiff::Timestamp;
@@ -14,13 +15,17 @@ const LONGEST: usize = 32_767;
 /// The most rows of a sheet, the header included.
 const MOST_ROWS: usize = 1_048_576;
 
+/// How hard it is tried to make a workbook small, from 1 to 9. Most of the time goes into that, and all of a
+/// large project is to be written within three seconds.
+const EFFORT: u8 = 3;
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum Cell<'a> {
     /// Nothing.
     Nothing,
     /// Words, whatever they begin with.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A number.
     Number(f64),
     /// A part of 1, shown in percent.
@@ -30,13 +35,15 @@ pub(super) enum Cell {
 }
 
 /// A sheet: a header and rows below it.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     /// The name on its tab, at most 31 letters.
     pub(super) name: &'static str,
     /// The names of the columns.
     pub(super) header: Vec<String>,
-    /// The rows, each as long as the header.
-    pub(super) rows: Vec<Vec<Cell>>,
+    /// How many rows there are.
+    pub(super) many: usize,
+    /// The rows, each as long as the header, made one after the other.
+    pub(super) rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
 }
 
 /// Writes a sheet, and another one that says what it is and which of its cells were cut.
@@ -45,14 +52,15 @@ pub(super) struct Page {
 /// same bytes. Fails where there are more rows than a sheet holds.
 pub(super) fn write_workbook(
     project: &Project,
-    page: &Page,
+    page: Page<'_>,
     about: Vec<(&'static str, String)>,
     target: &mut dyn Write,
 ) -> Result<Vec<Warning>, ExportError> {
-    if page.rows.len() >= MOST_ROWS {
-        return Err(ExportError::TooManyRows { rows: page.rows.len(), most: MOST_ROWS - 1 });
+    if page.many >= MOST_ROWS {
+        return Err(ExportError::TooManyRows { rows: page.many, most: MOST_ROWS - 1 });
     }
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(EFFORT);
     workbook.set_properties(&properties(project)?);
     let mut cut = Vec::new();
     let sheet = workbook.add_worksheet();
@@ -74,15 +82,15 @@ pub(super) fn write_workbook(
     Ok(warnings)
 }
 
-fn write_rows(sheet: &mut Worksheet, page: &Page, cut: &mut Vec<String>) -> Result<(), XlsxError> {
+fn write_rows(sheet: &mut Worksheet, page: Page<'_>, cut: &mut Vec<String>) -> Result<(), XlsxError> {
     let strong = Format::new().set_bold();
     let percent = Format::new().set_num_format("0.0%");
     let day = Format::new().set_num_format("yyyy-mm-dd");
     for (column, name) in (0_u16..).zip(&page.header) {
         sheet.write_string_with_format(0, column, name, &strong)?;
     }
-    for (row, cells) in (1_u32..).zip(&page.rows) {
-        for (column, cell) in (0_u16..).zip(cells) {
+    for (row, cells) in (1_u32..).zip(page.rows) {
+        for (column, cell) in (0_u16..).zip(&cells) {
             match cell {
                 Cell::Nothing => continue,
                 Cell::Text(words) => {
@@ -107,6 +115,10 @@ fn write_rows(sheet: &mut Worksheet, page: &Page, cut: &mut Vec<String>) -> Resu
 
 /// The words as far as a cell holds them, and whether something is missing.
 fn fitting(words: &str) -> (&str, bool) {
+    // No letter has more units than bytes.
+    if words.len() <= LONGEST {
+        return (words, false);
+    }
     let mut units = 0;
     let too_long = words.char_indices().find(|(_, letter)| {
         units += letter.len_utf16();

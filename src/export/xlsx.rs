@@ -22,27 +22,28 @@ impl Exporter for Xlsx {
     }
 
     fn write(&self, project: &Project, target: &mut dyn Write) -> Result<Vec<Warning>, ExportError> {
-        let table = table::statements_with_articles(project);
         let page = Page {
             name: "Statements",
-            header: table.columns().iter().map(|name| (*name).to_owned()).collect(),
-            rows: table.rows().map(|row| row.iter().map(cell).collect()).collect(),
+            header: table::COLUMNS_WITH_ARTICLES.iter().map(|name| (*name).to_owned()).collect(),
+            many: project.statements().len(),
+            rows: Box::new(table::with_articles(project).map(|row| row.map(cell).into())),
         };
-        write_workbook(project, &page, Vec::new(), target)
+        write_workbook(project, page, Vec::new(), target)
     }
 }
 
-fn cell(value: &Value) -> Cell {
+fn cell(value: Value<'_>) -> Cell<'_> {
     match value {
         Value::Nothing => Cell::Nothing,
+        Value::Text(words) => Cell::Text(words),
         #[expect(clippy::cast_precision_loss, reason = "a place in a text lies far below 2^53")]
-        Value::Number(number) => Cell::Number(*number as f64),
+        Value::Number(number) => Cell::Number(number as f64),
         Value::Date(when) if when.first() == when.last() && when.first().day().is_some() => {
             Cell::Day(when.first())
         }
         value => match value.cell() {
             words if words.is_empty() => Cell::Nothing,
-            words => Cell::Text(words),
+            words => Cell::Text(words.into_owned().into()),
         },
     }
 }

@@ -27,13 +27,14 @@ impl FigureExporter for FigureSheet {
         };
         let rows = numbers.rows.iter().map(|(label, values)| {
             let cells = values.iter().zip(&numbers.columns).map(cell);
-            std::iter::once(Cell::Text(label.clone())).chain(cells).collect()
+            std::iter::once(Cell::Text(label.into())).chain(cells).collect()
         });
-        let page = Page { name: "Figure", header: numbers.header(), rows: rows.collect() };
+        let many = numbers.rows.len();
+        let page = Page { name: "Figure", header: numbers.header(), many, rows: Box::new(rows) };
         let mut about =
             vec![("Figure", drawn.figure.title.clone()), ("Numbers", drawn.figure.y.name.clone())];
         about.push(("Counting rule", drawn.table.rule.clone()));
         about.extend(drawn.figure.note.iter().map(|note| ("Note", note.clone())));
-        write_workbook(drawn.project, &page, about, target)
+        write_workbook(drawn.project, page, about, target)
     }
 }

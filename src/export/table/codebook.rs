@@ -39,13 +39,13 @@ const DEMAND_COLUMNS: &[&str; 12] = &[
 /// All actors as the codebook shows them, parents before children, siblings in order of creation.
 ///
 /// `party` is that without a date; `statements` counts those in which it demands.
-pub fn actors(project: &Project) -> Table {
+pub fn actors(project: &Project) -> Table<'_> {
     let counts = counts(project.statements().filter_map(|statement| statement.actor));
     let name = |id: ActorId| project.actor(id).map(|actor| actor.name.clone());
     let rows = tree::actor_tree(project).into_iter().filter_map(|branch| {
         let actor = project.actor(branch.id)?;
         Some([
-            Value::Text(actor.id.to_string()),
+            Value::of(Some(actor.id)),
             Value::text(&actor.name),
             Value::text(actor.kind.as_str()),
             Value::of(tree::party_of(project, actor.id, None).and_then(name)),
@@ -67,12 +67,12 @@ pub fn actors(project: &Project) -> Table {
 /// All demands as the codebook shows them, parents before children, siblings in order of creation.
 ///
 /// `statements` counts those of the demand itself, not of what stands below it.
-pub fn demands(project: &Project) -> Table {
+pub fn demands(project: &Project) -> Table<'_> {
     let counts = counts(project.statements().filter_map(|statement| statement.demand));
     let rows = tree::demand_tree(project).into_iter().filter_map(|branch| {
         let demand = project.demand(branch.id)?;
         Some([
-            Value::Text(demand.id.to_string()),
+            Value::of(Some(demand.id)),
             Value::text(&demand.name),
             Value::of(demand.parent.and_then(|id| project.demand(id)).map(|parent| &parent.name)),
             Value::text(&demand.definition),
@@ -104,6 +104,6 @@ fn membership(membership: &Membership, parent: String) -> String {
     }
 }
 
-fn attributes(attributes: &[Attribute]) -> Value {
+fn attributes(attributes: &[Attribute]) -> Value<'static> {
     Value::Pairs(attributes.iter().map(|it| (it.name.clone(), it.text.clone())).collect())
 }

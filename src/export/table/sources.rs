@@ -25,7 +25,7 @@ const COLUMNS: &[&str; 15] = &[
 ];
 
 /// All articles, in the order of import; words by Unicode word segmentation (UAX #29).
-pub fn sources(project: &Project) -> Table {
+pub fn sources(project: &Project) -> Table<'_> {
     Table::new(COLUMNS, in_order(project).into_iter().map(|source| row(project, source)))
 }
 
@@ -36,10 +36,10 @@ pub(in crate::export) fn in_order(project: &Project) -> Vec<&Arc<Source>> {
     sources
 }
 
-fn row(project: &Project, source: &Source) -> [Value; 15] {
+fn row<'a>(project: &Project, source: &'a Source) -> [Value<'a>; 15] {
     let published = source.published.as_ref();
     [
-        Value::Text(source.id.to_string()),
+        Value::of(Some(source.id)),
         Value::text(&source.title),
         Value::text(&source.outlet),
         Value::text(&source.author),
@@ -52,13 +52,13 @@ fn row(project: &Project, source: &Source) -> [Value; 15] {
         Value::Number(project.count_of(source.id)),
         progress(project, source),
         Value::text(&source.file),
-        Value::Text(source.text.to_string()),
+        Value::of(Some(source.text)),
         Value::of(source.origin_id.as_ref()),
     ]
 }
 
 /// How far each coder of the project is, in the order of joining.
-fn progress(project: &Project, source: &Source) -> Value {
+fn progress(project: &Project, source: &Source) -> Value<'static> {
     let mut coders: Vec<_> = project.coders().collect();
     coders.sort_by_key(|coder| (coder.order, coder.id));
     let pairs = coders.into_iter().map(|coder| {
