@@ -20,6 +20,7 @@ mod charts_kinds;
 mod claims_round_trip;
 mod cli;
 mod cli_count;
+mod cli_plot;
 mod cli_unsaved;
 mod compare;
 mod correct;

@@ -1,11 +1,12 @@
-//! Builds projects from the neutral form of the reference cases (`claims-neutral/1`).
+//! Builds projects from the neutral form of the reference cases (`claims-neutral/1`), with voices, outlets,
+//! tags and a tree of demands besides.
 
 use std::collections::BTreeMap;
 
 use demarche::edit::{Transaction, apply};
 use demarche::model::{
     Actor, ActorId, ActorKind, CharIndex, Coder, CoderId, Dated, Demand, DemandId, IdSource, Membership,
-    Project, Source, SourceId, Stance, Statement, Text, When,
+    Project, Source, SourceId, Stance, Statement, Text, Voice, When,
 };
 use serde_json::Value;
 
@@ -40,6 +41,9 @@ pub fn load(input: &Value) -> Claims {
     let parties: Vec<&str> = list(input, "actors").iter().filter_map(|actor| word(actor, "party")).collect();
     for actor in list(input, "actors") {
         claims.add_actor(actor, &parties);
+    }
+    for demand in list(input, "demands") {
+        claims.add_demand(demand);
     }
     let mut texts = BTreeMap::new();
     for document in list(input, "documents") {
@@ -99,6 +103,7 @@ impl Claims {
         let mut source = Source::new(id, order, text.id(), name);
         source.published = date(document);
         word(document, "outlet").unwrap_or_default().clone_into(&mut source.outlet);
+        source.tags = word(document, "tags").map(str::to_owned).into_iter().collect();
         self.sources.insert(name.to_owned(), id);
         self.put(Text::normalize(text.as_str()));
         self.put(source);
@@ -118,8 +123,18 @@ impl Claims {
         statement.actor = word(annotation, "actor").map(|name| self.actor(name, ActorKind::Person));
         statement.demand = word(annotation, "demand").map(|name| self.demand(name));
         statement.stance = word(annotation, "stance").map(Stance::parse);
+        statement.voice = word(annotation, "voice").map(Voice::parse);
         statement.said = date(annotation);
         self.put(statement);
+    }
+
+    /// A demand below another one, which stands before it.
+    fn add_demand(&mut self, demand: &Value) {
+        let (id, order) = (self.ids.fresh().into(), self.next());
+        let name = word(demand, "name").unwrap();
+        let parent = word(demand, "parent").map(|name| self.demands[name]);
+        self.demands.insert(name.to_owned(), id);
+        self.put(Demand { parent, ..Demand::new(id, order, name) });
     }
 
     fn demand(&mut self, name: &str) -> DemandId {

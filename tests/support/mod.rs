@@ -12,8 +12,10 @@ pub mod claims_file;
 pub mod dice;
 pub mod disk;
 pub mod markup;
+pub mod naive;
 pub mod program;
 pub mod projects;
+pub mod questions;
 pub mod renderer;
 pub mod snapshot;
 #[cfg(feature = "gui")]
