@@ -50,6 +50,21 @@ impl Figure {
         matches!(self.kind, FigureKind::Heat | FigureKind::Ranked | FigureKind::Diverging | FigureKind::Strip)
     }
 
+    /// The marks whose statements the number of a mark counts: itself, and where numbers add up over time those
+    /// of its series before it.
+    pub fn behind<'a>(&self, series: &'a Series, mark: &'a Mark) -> impl Iterator<Item = &'a Mark> + use<'a> {
+        let column = mark.column;
+        let first = if self.reaches_back(mark) { 0 } else { column };
+        series.marks.iter().filter(move |other| (first..=column).contains(&other.column))
+    }
+
+    /// Whether the number of a mark counts all up to the end of its bin.
+    pub fn reaches_back(&self, mark: &Mark) -> bool {
+        let column = self.x.columns.get(mark.column);
+        let is_bin = column.is_some_and(|column| matches!(column.key, ColumnKey::Bin(_)));
+        is_bin && matches!(self.kind, FigureKind::Cumulative | FigureKind::Raised)
+    }
+
     /// "Russia, 2022 Q1: 22", with its interval where it has one.
     pub fn mark_words(&self, series: &Series, mark: &Mark) -> String {
         let value = mark.value.map_or_else(|| "undefined".to_owned(), |value| self.y.value_label(value));
@@ -191,6 +206,7 @@ pub struct Mark {
     pub base: f64,
     /// Between what it may lie by chance, in the unit of its number; none where that was not asked for.
     pub interval: Option<(f64, f64)>,
-    /// The statements behind it.
+    /// The statements behind it; where numbers add up over time those that came in its column, to which
+    /// [`Figure::behind`] adds the others.
     pub statements: Vec<StatementId>,
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::window::{Answers, example, send, window};
 use demarche::analysis::{Bin, ColumnKey, Group};
+use demarche::chart::Figure;
 use demarche::edit::statements::{Author, StatementChange};
 use demarche::edit::{apply, coders, statements};
 use demarche::model::{
-    CoderId, Columns, Counting, Duplicates, FigureSpec, Grouping, IdSource, Measure, Period, Project,
-    Statement, When, tree,
+    CoderId, Columns, Counting, Duplicates, FigureKind, FigureSpec, Grouping, IdSource, Measure, Period,
+    Project, Statement, When, tree,
 };
 use demarche::session::Session;
 use demarche::ui::App;
@@ -65,7 +66,8 @@ fn group(project: &Project, grouping: Grouping, statement: &Statement) -> Group 
         Grouping::Demand => statement.demand.map_or(Group::NoDemand, Group::Demand),
         Grouping::Stance => statement.stance.clone().map_or(Group::NoStance, Group::Stance),
         Grouping::Coder => Group::Coder(statement.coder),
-        other => panic!("{other:?} is not reckoned here"),
+        Grouping::All => Group::All,
+        Grouping::Outlet => panic!("outlets are not reckoned here"),
     }
 }
 
@@ -206,4 +208,72 @@ fn each_bar_of_one_coder_and_of_all_side_by_side_lists_their_own() {
     check(with_two_coders(), |spec, coders| {
         (spec.columns, spec.filter.coder) = (Columns::Time(Period::Year), Some(coders[1]));
     });
+}
+
+/// The quotes that the number of a mark counts: those of its bar, and where numbers add up over time those of
+/// its row before it.
+fn counted_by(
+    expected: &BTreeMap<Bar, Vec<String>>,
+    figure: &Figure,
+    (row, column): (&Group, usize),
+) -> Vec<String> {
+    let is_bin = |column: usize| matches!(figure.x.columns[column].key, ColumnKey::Bin(_));
+    let reaches_back = matches!(figure.kind, FigureKind::Cumulative | FigureKind::Raised) && is_bin(column);
+    let columns = if reaches_back { 0..=column } else { column..=column };
+    let bar = |column: usize| expected.get(&(row.clone(), figure.x.columns[column].key.clone()));
+    let mut quotes: Vec<String> = columns.filter_map(bar).flatten().cloned().collect();
+    quotes.sort();
+    quotes
+}
+
+/// Clicks every mark of a kind of figure; gives how many there were.
+fn check_kind(kind: FigureKind) -> usize {
+    let mut harness = tall(example());
+    let spec = harness.state().state().figure.drawn_as(kind);
+    send(&mut harness, Action::Figure(spec));
+    let counted = harness.state().derived().figure().unwrap().as_ref().unwrap().clone();
+    let figure = counted.figure.clone();
+    let project = harness.state().session().project().clone();
+    let expected = reckon(&project, &counted.spec, counted.table.period);
+    let mut met: BTreeSet<Bar> = BTreeSet::new();
+    let mut points: BTreeSet<(usize, u64)> = BTreeSet::new();
+    let mut clicked = 0;
+    for series in &figure.series {
+        for mark in &series.marks {
+            let name = figure.mark_words(series, mark);
+            let is_drawn = harness.query_by_role_and_label(Role::GraphicsSymbol, &name).is_some();
+            let place = (series.key.clone(), figure.x.columns[mark.column].key.clone());
+            met.insert(place.clone());
+            assert!(is_drawn || mark.statements.is_empty(), "{kind:?}: {name} is not there");
+            // Of two points at one place only the upper one can be clicked.
+            let is_point = matches!(kind, FigureKind::Lines | FigureKind::Cumulative | FigureKind::Raised);
+            let value = mark.value.unwrap();
+            if !is_drawn || (is_point && !points.insert((mark.column, value.to_bits()))) {
+                continue;
+            }
+            send(&mut harness, Action::ShowCells(Vec::new()));
+            click(&mut harness, &name);
+            let (quotes, all) =
+                (listed(&harness), counted_by(&expected, &figure, (&series.key, mark.column)));
+            if kind == FigureKind::Raised {
+                // The first on each demand, of which there may be several at one date.
+                assert!(quotes.iter().all(|quote| all.contains(quote)), "{name}: {quotes:?}");
+            } else {
+                assert_eq!(quotes, all, "{kind:?}: {name}");
+            }
+            let number = f64::from(u32::try_from(quotes.len()).unwrap());
+            assert!((value - number).abs() < 1e-9, "{kind:?}: {name} lists {number}");
+            clicked += 1;
+        }
+    }
+    assert!(expected.keys().all(|bar| met.contains(bar)), "{kind:?}: {expected:?}");
+    clicked
+}
+
+#[test]
+fn each_mark_of_every_kind_lists_what_its_number_counts() {
+    for kind in FigureKind::ALL {
+        let clicked = check_kind(*kind);
+        assert!(clicked >= 3, "{kind:?}: {clicked}");
+    }
 }

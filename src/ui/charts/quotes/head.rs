@@ -128,7 +128,10 @@ impl Quotes {
 fn title(figure: &Figure, cells: &[CellKey]) -> String {
     match cells {
         [only] => mark_of(figure, only)
-            .map(|(series, mark)| format!("{}, {}", series.label, column_words(figure, mark)))
+            .map(|(series, mark)| {
+                let until = if figure.reaches_back(mark) { "up to " } else { "" };
+                format!("{}, {until}{}", series.label, column_words(figure, mark))
+            })
             .unwrap_or_default(),
         several => plural(several.len() as u64, "bar"),
     }

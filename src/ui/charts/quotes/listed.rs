@@ -139,10 +139,11 @@ impl Listed {
     }
 }
 
-/// The statements behind bars, each once, in the order of the bars.
+/// The statements behind bars, all that their numbers count, each once, in the order of the bars.
 fn behind(figure: &Figure, cells: &[CellKey]) -> Vec<StatementId> {
     let marks = cells.iter().filter_map(|cell| mark_of(figure, cell));
     let mut met = HashSet::new();
-    let all = marks.flat_map(|(_, mark)| &mark.statements).copied();
+    let all = marks.flat_map(|(series, mark)| figure.behind(series, mark)).flat_map(|mark| &mark.statements);
+    let all = all.copied();
     all.filter(|id| cells.len() == 1 || met.insert(*id)).collect()
 }
