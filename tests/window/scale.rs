@@ -2,12 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::support::claims;
 use crate::support::dice::Dice;
+use crate::support::naive::{Wanted, random_claims};
 use crate::support::projects::{corpus, corpus_of};
+use crate::support::questions::{any_question, filter};
 use demarche::analysis::frequency;
+use demarche::chart::build;
 use demarche::edit::statements::StatementChange;
 use demarche::edit::{actors, sources, statements};
-use demarche::model::{ByteIndex, IdSource, Project, SourceId, Span, Stance, StatementId};
+use demarche::model::{
+    ByteIndex, Columns, FigureSpec, IdSource, Interval, Period, Project, SourceId, Span, Stance, StatementId,
+};
 use demarche::session::Session;
 use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
@@ -224,6 +230,64 @@ fn a_figure_of_many_statements_is_counted_beside_the_window() {
     let counted = window.app.derived().figure().unwrap().as_ref().unwrap();
     assert_ne!(counted.table.total, before);
     assert_eq!(counted.table.total, frequency(window.app.session().project(), &counted.spec).unwrap().total);
+}
+
+/// Who asks another question does not wait for the draws of the one before; who goes on coding gets a figure.
+#[test]
+fn a_bootstrap_is_stopped_where_another_question_is_asked() {
+    let project = corpus(35, 40, 400);
+    let coder = project.coders().next().map(|coder| coder.id);
+    let mut plain = FigureSpec::by_party_over_time(IdSource::seeded(1).fresh().into());
+    plain.columns = Columns::Time(Period::Month);
+    let drawn = FigureSpec { interval: Interval::Bootstrap, ..plain.clone() };
+    let mut derived = Derived::default();
+    derived.refresh(&project, 1, coder);
+
+    let counting = derived.next_count(&project, &drawn, coder).unwrap();
+    assert!(derived.next_count(&project, &plain, coder).is_none(), "one at a time");
+    assert!(counting.count().is_none(), "it was told to stop");
+    derived.take_count(&counting, None);
+    assert!(derived.figure().is_none() && derived.work().stopped == 1);
+    let counting = derived.next_count(&project, &plain, coder).unwrap();
+    derived.take_count(&counting, counting.count());
+    let counted = derived.figure().unwrap().as_ref().unwrap();
+    assert_eq!(*counted.table, frequency(&project, &counted.spec).unwrap());
+
+    // The question before again, while it is stopped; and the project changes while it is counted.
+    let first = derived.next_count(&project, &drawn, coder).unwrap();
+    assert!(derived.next_count(&project, &plain, coder).is_none());
+    assert!(derived.next_count(&project, &drawn, coder).is_none());
+    derived.take_count(&first, first.count());
+    let counting = derived.next_count(&project, &drawn, coder).unwrap();
+    derived.refresh(&project, 2, coder);
+    assert!(derived.next_count(&project, &drawn, coder).is_none());
+    let answer = counting.count();
+    assert!(answer.is_some(), "a change of the project does not stop it");
+    derived.take_count(&counting, answer);
+    let counted = derived.figure().unwrap().as_ref().unwrap();
+    assert_eq!(*counted.table, frequency(&project, &counted.spec).unwrap());
+    assert!(derived.next_count(&project, &drawn, coder).is_some(), "and then the new state is counted");
+}
+
+#[test]
+fn the_figure_of_the_window_is_that_of_every_file() {
+    let mut dice = Dice::seeded(20_261_128);
+    let mut derived = Derived::default();
+    let mut statements = 0;
+    for round in 0..200 {
+        let loaded = claims::load(&random_claims(&mut dice));
+        let (mut spec, wanted) = (any_question(&mut dice), Wanted::any(&mut dice));
+        filter(&mut spec, &wanted, &loaded);
+        derived.refresh(&loaded.project, round, None);
+        let counting = derived.next_count(&loaded.project, &spec, None).unwrap();
+        derived.take_count(&counting, counting.count());
+        let counted = derived.figure().unwrap().as_ref().unwrap();
+        let table = frequency(&loaded.project, &spec).unwrap();
+        assert_eq!((&*counted.table, &counted.spec), (&table, &spec));
+        assert_eq!(*counted.figure, build(&loaded.project, &spec, &table), "round {round}: {spec:?}");
+        statements += table.statements;
+    }
+    assert!(statements > 300, "{statements}");
 }
 
 /// One change of any kind that moves what is derived.
