@@ -1,5 +1,6 @@
 //! Dates as far as they are known: a year, a month, a day, or an interval.
 
+mod months;
 mod typed;
 
 use std::fmt;

@@ -1,8 +1,9 @@
-//! Dates as people type them: `29.3.2022`, `March 2022`, `29 March 2022`.
+//! Dates as people type and newspapers print them: `29.3.2022`, `29 March 2022`, `29 марта 2022 г.`.
 
 use thiserror::Error;
 
-use super::{MONTH_NAMES, PartialDate, When};
+use super::months::{is_beside, month_number};
+use super::{PartialDate, When};
 
 /// Why typed words give no date.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -28,8 +29,9 @@ pub enum TypedDateError {
 /// Reads a date as a person types it.
 ///
 /// Understood: ISO dates and intervals, `29.3.2022` (day first), `29/3/2022` where only one reading
-/// exists, `March 2022`, `29 March 2022`, `March 29, 2022`, `2022`; months also by their first three
-/// letters. An ambiguous `3/4/2022` is an error that names both readings: it is never guessed.
+/// exists, `March 2022`, `29 March 2022`, `March 29, 2022`, `2022`, `2022年3月29日`; months in nine
+/// languages, also by their first three letters, a day of the week beside them or not. An ambiguous
+/// `3/4/2022` is an error that names both readings: it is never guessed.
 ///
 /// ```
 /// use demarche::model::read_typed;
@@ -55,7 +57,7 @@ pub fn read_typed(words: &str) -> Result<When, TypedDateError> {
     if let Some([year, month, day]) = numbers(words, '-') {
         return day_month_year([day, month, year]).map(When::At).ok_or_else(unknown);
     }
-    named_month(words).map(When::At).ok_or_else(unknown)
+    named_month(words).or_else(|| by_signs(words)).map(When::At).ok_or_else(unknown)
 }
 
 /// A day from its three numbers, in this order; the year must be written in full.
@@ -89,25 +91,15 @@ fn slashes(words: &str) -> Result<PartialDate, TypedDateError> {
     }
 }
 
-fn month_number(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    if word.len() < 3 {
-        return None;
-    }
-    let at = MONTH_NAMES.iter().position(|name| {
-        let name = name.to_lowercase();
-        name == word || (name.starts_with(&word) && word.len() <= 4)
-    })?;
-    i8::try_from(at + 1).ok()
-}
-
 fn named_month(words: &str) -> Option<PartialDate> {
-    let parts: Vec<&str> = words.split([' ', ',']).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str| {
-        let digits = part.trim_end_matches(['.']).trim_end_matches("st").trim_end_matches("nd");
-        digits.trim_end_matches("rd").trim_end_matches("th").parse::<i16>().ok()
-    };
+    let parts: Vec<&str> =
+        words.split([' ', ',', '\u{a0}']).filter(|part| !part.is_empty() && !is_beside(part)).collect();
     match parts.as_slice() {
+        // "Dienstag, 29.03.2022": what is left without the day of the week.
+        [only] if *only != words => match read_typed(only).ok()? {
+            When::At(day @ PartialDate::Day(_)) => Some(day),
+            _ => None,
+        },
         [month, year] => {
             PartialDate::month_of(number(year).filter(|year| *year >= 1000)?, month_number(month)?)
         }
@@ -120,6 +112,25 @@ fn named_month(words: &str) -> Option<PartialDate> {
             day_month_year([day, i16::from(month), number(year)?])
         }
         _ => None,
+    }
+}
+
+/// A day or a year in digits, as "29", "29th", "29.", "1er".
+fn number(part: &str) -> Option<i16> {
+    let digits = part.trim_end_matches('.');
+    let ends = ["st", "nd", "rd", "th", "er", "º"];
+    let digits = ends.iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits);
+    digits.parse().ok()
+}
+
+/// A date in Chinese or Japanese, as "2022年3月29日" and "2022年3月".
+fn by_signs(words: &str) -> Option<PartialDate> {
+    let (year, rest) = words.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let (year, month) = (year.trim().parse().ok().filter(|year| *year >= 1000)?, month.trim().parse().ok()?);
+    match rest.trim() {
+        "" => PartialDate::month_of(year, month),
+        day => PartialDate::day_of(year, month, day.strip_suffix(['日', '号'])?.trim().parse().ok()?),
     }
 }
 
@@ -150,6 +161,48 @@ mod tests {
     }
 
     #[test]
+    fn newspapers_print_them_in_their_languages() {
+        for words in [
+            "29 марта 2022 г.",
+            "29 марта 2022 года",
+            "вторник, 29 марта 2022",
+            "29 МАРТА 2022",
+            "29 мар. 2022",
+            "29 березня 2022 р.",
+            "вівторок, 29 березня 2022 року",
+            "29. März 2022",
+            "Dienstag, 29. März 2022",
+            "29 mars 2022",
+            "mardi 29 mars 2022",
+            "29 de marzo de 2022",
+            "29 Mart 2022",
+            "29 Mart 2022 Salı",
+            "29 marca 2022 r.",
+            "wtorek, 29 marca 2022",
+            "martedì 29 marzo 2022",
+            "Tuesday, March 29, 2022",
+            "March 29, 2022 Tuesday",
+            "29\u{a0}mars 2022",
+            "2022年3月29日",
+            "2022 年 3 月 29 日",
+            "29.03.2022",
+            "Dienstag, 29.03.2022",
+        ] {
+            check(words, "2022-03-29");
+        }
+        check("1er avril 2022", "2022-04-01");
+        check("12 KASIM 2022", "2022-11-12");
+        check("12 Kasım 2022", "2022-11-12");
+        check("3 Şubat 2022", "2022-02-03");
+        check("5 lis 2022", "2022-11-05");
+        check("14 juil. 2022", "2022-07-14");
+        check("30 août 2022", "2022-08-30");
+        check("7 жовт. 2022", "2022-10-07");
+        check("Mai 2022", "2022-05");
+        check("2022年3月", "2022-03");
+    }
+
+    #[test]
     fn two_readings_are_asked_not_guessed() {
         let error = read_typed("3/4/2022").unwrap_err();
         assert_eq!(error.to_string(), "\"3/4/2022\" may mean 2022-04-03 or 2022-03-04: which one?");
@@ -166,6 +219,10 @@ mod tests {
             "13/13/2022",
             "32 March 2022",
             "1/2",
+            "во вторник",
+            "14 jui 2022",
+            "вторник 2022",
+            "2022年13月1日",
         ] {
             assert!(matches!(read_typed(words), Err(TypedDateError::Unknown { .. })), "{words}");
         }
