@@ -1,5 +1,7 @@
 //! Tables for people: columns aligned, nothing that disturbs a terminal.
 
+use crate::model::harmless;
+
 /// The letters between two columns.
 const GAP: &str = "  ";
 
@@ -42,9 +44,10 @@ pub(super) fn aligned(header: &[String], sides: &[Side], rows: &[Vec<String>]) -
     lines
 }
 
-/// A cell on one line, without controls.
+/// A cell on one line, without controls; what turns the direction of words stands as its code.
 pub(super) fn plain(cell: &str) -> String {
-    cell.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    let cell: String = cell.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    harmless(&cell).into_owned()
 }
 
 /// At most so many letters, the last one `…` where some are left out.

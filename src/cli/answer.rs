@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use crate::export::ExportError;
+use crate::model::turns_direction;
 use crate::session::{Session, folders};
 
 use super::usage::{WRONG_USAGE, WrongArgument};
@@ -33,7 +34,15 @@ impl Answer {
 
     /// A JSON document for standard output.
     pub(super) fn say_json(&mut self, value: &impl Serialize) -> Result<()> {
-        serde_json::to_writer(&mut self.out, value).context("the answer could not be written as JSON")?;
+        let json = serde_json::to_string(value).context("the answer could not be written as JSON")?;
+        for letter in json.chars() {
+            // The same JSON, but names of files cannot turn the lines of a terminal around.
+            if turns_direction(letter) {
+                self.say(&format!("\\u{:04x}", u32::from(letter)));
+            } else {
+                self.say(letter.encode_utf8(&mut [0; 4]));
+            }
+        }
         self.out.push(b'\n');
         Ok(())
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::model::{Dated, Project, SourceId};
+use crate::model::{Dated, Project, SourceId, harmless};
 use crate::session::import::{Became, FileJoined, Guard, Outcome, add_all, point_out_alike, read_paths};
 
 use super::aligned::{Side, aligned, plain};
@@ -169,7 +169,7 @@ fn cells(file: &Row) -> Vec<String> {
             format!("{}, {}", plural(articles, "article"), plural(statements, "statement"))
         }
     };
-    vec![file.status.as_str().to_owned(), date, title, file.path.clone()]
+    vec![file.status.as_str().to_owned(), date, title, harmless(&file.path).into_owned()]
 }
 
 fn plural(number: usize, noun: &str) -> String {

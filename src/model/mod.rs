@@ -25,6 +25,7 @@ mod color;
 mod date;
 mod demand;
 mod figure;
+mod harmless;
 mod id;
 mod project;
 mod provenance;
@@ -44,6 +45,7 @@ pub use figure::{
     Bootstrap, Columns, Confidence, Counting, DateBasis, Duplicates, Event, FigureKind, FigureSpec, Filter,
     Grouping, Interval, Measure, Period,
 };
+pub use harmless::{harmless, turns_direction};
 pub use id::{
     ActorId, CoderId, DemandId, EventId, FigureId, Fresh, IdError, IdSource, ProjectId, SourceId, StatementId,
 };

@@ -12,6 +12,7 @@ use thiserror::Error;
 
 use crate::import::claims::{self, ClaimsDraft};
 use crate::import::{self, Entry, ImportError, ReadOptions, Reader, Reading, sniff};
+use crate::model::harmless;
 use crate::storage::bytes_within;
 
 use super::guard::{Cancel, Guard};
@@ -21,41 +22,44 @@ use super::walk::{FoundFile, files_under};
 /// No file with articles has more bytes than this.
 pub(super) const MOST_BYTES: u64 = 256 << 20;
 
+/// A larger text is read in a process of its own too, whose memory is bounded.
+const MOST_AT_HOME: u64 = 8 << 20;
+
 /// Why a file gives no draft; one sentence, the path last.
 #[derive(Debug, Error)]
 pub enum ReadError {
     /// Nothing of this name.
-    #[error("there is no such file or folder: {}", path.display())]
+    #[error("there is no such file or folder: {}", shown(path))]
     Missing {
         /// The path.
         path: PathBuf,
     },
     /// It may not be read.
-    #[error("it may not be read, ask its owner for the right to: {}", path.display())]
+    #[error("it may not be read, ask its owner for the right to: {}", shown(path))]
     Unreadable {
         /// The path.
         path: PathBuf,
     },
     /// A device, a pipe or a socket.
-    #[error("this is neither a file nor a folder: {}", path.display())]
+    #[error("this is neither a file nor a folder: {}", shown(path))]
     NoFile {
         /// The path.
         path: PathBuf,
     },
     /// More than a file may have.
-    #[error("it has more than 256 MB, divide it before adding it: {}", path.display())]
+    #[error("it has more than 256 MB, divide it before adding it: {}", shown(path))]
     TooLarge {
         /// The path.
         path: PathBuf,
     },
     /// A project is opened, not added.
-    #[error("this is a project, open it instead: {}", path.display())]
+    #[error("this is a project, open it instead: {}", shown(path))]
     Project {
         /// The path.
         path: PathBuf,
     },
     /// The process that reads took too long.
-    #[error("reading was given up after {seconds} seconds; paste its text instead: {}", path.display())]
+    #[error("reading was given up after {seconds} seconds; paste its text instead: {}", shown(path))]
     TooLong {
         /// How long it may take.
         seconds: u64,
@@ -63,7 +67,7 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// The process that reads gave too many words.
-    #[error("it gives more than {megabytes} MB of text, which no article has: {}", path.display())]
+    #[error("it gives more than {megabytes} MB of text, which no article has: {}", shown(path))]
     TooMuch {
         /// How many megabytes of text there may be.
         megabytes: u64,
@@ -71,7 +75,10 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// The process that reads ended without answer.
-    #[error("the file is damaged so that reading it broke off ({why}); paste its text instead: {}", path.display())]
+    #[error(
+        "the file is damaged so that reading it broke off ({why}); paste its text instead: {}",
+        shown(path)
+    )]
     Stopped {
         /// What is known of its end.
         why: String,
@@ -79,7 +86,7 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// The process that reads could not be started.
-    #[error("the process that reads it cannot be started ({error}): {}", path.display())]
+    #[error("the process that reads it cannot be started ({error}): {}", shown(path))]
     NoWorker {
         /// What the system says.
         error: io::Error,
@@ -87,7 +94,7 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// A person did not want it any more.
-    #[error("cancelled: {}", path.display())]
+    #[error("cancelled: {}", shown(path))]
     Cancelled {
         /// The path.
         path: PathBuf,
@@ -99,7 +106,7 @@ pub enum ReadError {
         message: String,
     },
     /// A file in an archive may not be read.
-    #[error("{problem}: {}", path.display())]
+    #[error("{problem}: {}", shown(path))]
     Entry {
         /// Why.
         problem: String,
@@ -110,13 +117,18 @@ pub enum ReadError {
     #[error(transparent)]
     Content(#[from] ImportError),
     /// Anything else that the system says.
-    #[error("{error}: {}", path.display())]
+    #[error("{error}: {}", shown(path))]
     Io {
         /// What it says.
         error: io::Error,
         /// The path.
         path: PathBuf,
     },
+}
+
+/// A path as it can stand in a sentence.
+fn shown(path: &Path) -> String {
+    harmless(&path.display().to_string()).into_owned()
 }
 
 impl ReadError {
@@ -251,7 +263,7 @@ fn draft(
     if size > guard.limits().file {
         return Err(ReadError::TooLarge { path: path.to_owned() });
     }
-    if reader.is_at_home() {
+    if reader.is_at_home() && (size <= MOST_AT_HOME || reader == Reader::Claims) {
         let bytes = bytes_within(path, guard.limits().file).map_err(|error| ReadError::of(error, path))?;
         match sniff(&name, &bytes)? {
             Reader::Claims => return Ok(Draft::Claims(Box::new(claims::read(&name, &bytes)?))),
