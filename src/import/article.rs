@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::model::{Dated, Text, When};
+use crate::model::{Dated, Text, When, harmless};
 
 use super::bundle::Separator;
 use super::clean::clean;
 use super::decode::{Decoded, decode_as};
 use super::sniff::{file_name, stem};
+use super::unwrap;
 use super::{ArticleDraft, Bundle, Candidate, Field, ImportError, PASTED, ReadOptions, Reader, Reading};
-use super::{Sureness, Warning, front_matter, furniture, headline, label, markdown, published, sniff};
+use super::{Sureness, Warning, front_matter, furniture, headline, label, markdown, press, published, sniff};
 
 /// How the evidence begins of a day on which a document was made.
 pub(super) const MADE: &str = "day on which the";
@@ -86,15 +87,40 @@ pub(super) fn of_plain(text: Text, file: &str, options: &ReadOptions, reading: &
             )));
         }
         let pieces = pieces.into_iter().map(|piece| Text::normalize(piece.trim_matches(['\n', '\u{c}'])));
-        reading.articles.extend(pieces.map(|piece| plain_article(piece, file, options)));
+        reading.articles.extend(pieces.map(|piece| plain_article(piece, true, file, options)));
     } else {
-        reading.articles.push(plain_article(text, file, options));
+        let is_record = text.as_str().lines().any(Separator::marks);
+        reading.articles.push(plain_article(text, is_record, file, options));
     }
 }
 
-fn plain_article(text: Text, file: &str, options: &ReadOptions) -> ArticleDraft {
+/// The articles of a document whose words press databases part; none where none does.
+pub(super) fn several(text: &str, file: &str, options: &ReadOptions) -> Option<Reading> {
+    let separator = options.bundle.clone().unwrap_or_else(|| Separator::surely(text));
+    if separator == Separator::None {
+        return None;
+    }
+    let mut reading = Reading::default();
+    of_plain(Text::normalize(text), file, options, &mut reading);
+    Some(reading)
+}
+
+/// An article of plain text; `is_record` says that a press database wrote it.
+fn plain_article(text: Text, is_record: bool, file: &str, options: &ReadOptions) -> ArticleDraft {
     let mut draft = ArticleDraft::new(text);
     file.clone_into(&mut draft.file);
+    if let Some(joined) = unwrap::joined(draft.text.as_str()) {
+        draft.text = Arc::new(Text::normalize(&joined));
+        draft.warnings.push(Warning::new("lines that were broken at one width were joined to paragraphs"));
+    }
+    if let Some(mut page) = press::offer(&mut draft, is_record) {
+        if options.whole_page {
+            page.keep_all();
+        }
+        draft.turn_to(page);
+        complete(&mut draft, options);
+        return draft;
+    }
     label::offer(&mut draft);
     if let Some(mut page) = furniture::offer(draft.text.as_str()) {
         if options.clean {
@@ -144,7 +170,7 @@ pub(super) fn find_title(draft: &mut ArticleDraft) {
         if draft.file.is_empty() {
             draft.title = headline::opening(text.as_str());
         } else {
-            let stem = stem(&draft.file).to_owned();
+            let stem = harmless(stem(&draft.file)).into_owned();
             draft.offer(Candidate::new(Field::Title, &stem, "file name", Sureness::Guessed));
         }
     }

@@ -17,7 +17,7 @@ pub enum Separator {
     Counter,
     /// A line "End of Document"; an article ends there.
     End,
-    /// A line with the number that Factiva gives a document; an article ends there.
+    /// A line with the number that Factiva or Europresse gives a document; an article ends there.
     Number,
     /// A line of ten or more equal signs, as a rule of hyphens.
     Rule,
@@ -43,6 +43,8 @@ pub struct Bundle {
 impl Separator {
     /// Those that are tried by themselves, the surest first.
     pub const KNOWN: [Self; 5] = [Self::Counter, Self::End, Self::Number, Self::FormFeed, Self::Rule];
+    /// Those of press databases, which stand in no article.
+    const SURE: [Self; 3] = [Self::Counter, Self::End, Self::Number];
 
     /// In words, for a list to choose from.
     pub fn words(&self) -> String {
@@ -71,6 +73,16 @@ impl Separator {
         }
     }
 
+    /// Whether a line is one that press databases put between articles.
+    pub(super) fn marks(line: &str) -> bool {
+        Self::SURE.iter().any(|separator| separator.parts_at(line))
+    }
+
+    /// What parts a text, where it is one of those that stand in no article; else [`Separator::None`].
+    pub(super) fn surely(text: &str) -> Self {
+        Self::of_those(&Self::SURE, text, |_| false)
+    }
+
     /// The pieces of a text between the lines that part it, those with words only. Linear.
     pub fn pieces<'a>(&self, text: &'a str) -> Vec<&'a str> {
         let mut pieces = Vec::new();
@@ -85,7 +97,7 @@ impl Separator {
             at += line.len();
         }
         pieces.extend(text.get(start..));
-        pieces.retain(|piece| !piece.trim().is_empty());
+        pieces.retain(|piece| piece.contains(char::is_alphanumeric));
         pieces
     }
 
@@ -94,6 +106,10 @@ impl Separator {
     /// Two pieces at least, each with words enough for an article; rules and form feeds count only
     /// where every piece has a line near its top that tells a date.
     pub fn guess(text: &str, tells_date: impl Fn(&str) -> bool) -> Self {
+        Self::of_those(&Self::KNOWN, text, tells_date)
+    }
+
+    fn of_those(known: &[Self], text: &str, tells_date: impl Fn(&str) -> bool) -> Self {
         let is_it = |separator: &Self| {
             let pieces = separator.pieces(text);
             let is_layout = matches!(separator, Self::Rule | Self::FormFeed);
@@ -102,8 +118,8 @@ impl Separator {
                     piece.split_whitespace().nth(FEWEST_WORDS).is_some() && (!is_layout || tells_date(piece))
                 })
         };
-        let marks = Self::KNOWN.into_iter().filter(|it| text.lines().any(|line| it.parts_at(line)));
-        marks.into_iter().find(is_it).unwrap_or(Self::None)
+        let marks = known.iter().filter(|it| text.lines().any(|line| it.parts_at(line)));
+        marks.into_iter().find(|it| is_it(it)).cloned().unwrap_or(Self::None)
     }
 }
 
@@ -123,13 +139,26 @@ fn is_counter(line: &str) -> bool {
     }
 }
 
-/// "Document" and a number of letters and digits, the date among them.
+/// "Document" and a number of letters and digits, the date among them; of Europresse "news·20220329·LM·0123".
 fn is_number(line: &str) -> bool {
-    line.strip_prefix("Document ").is_some_and(|number| {
+    let coded = line.strip_prefix("AN").map_or(line, str::trim_start);
+    let is_factiva = coded.strip_prefix("Document ").is_some_and(|number| {
         number.len() >= 16
             && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && number.bytes().filter(u8::is_ascii_digit).count() >= 8
-    })
+    });
+    is_factiva || (line.len() <= 100 && line.rsplit([' ', ':']).next().is_some_and(is_europresse))
+}
+
+fn is_europresse(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('·').collect();
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        ["news" | "pub" | "web", day, outlet, number, ..] => {
+            day.len() == 8 && is_digits(day) && !outlet.is_empty() && !number.is_empty()
+        }
+        _ => false,
+    }
 }
 
 fn is_rule(line: &str) -> bool {
@@ -192,6 +221,9 @@ mod tests {
         check("1 of 3 DOCUMENTS\n\n", "\n2 of 3 DOCUMENTS\n", "", &Separator::Counter, 3);
         check("", "\nEnd of Document\n", "End of Document\n", &Separator::End, 3);
         check("", "Document REUT000020220329ei3t0012x\n", "", &Separator::Number, 3);
+        check("", "AN  Document REUT000020220329ei3t0012x\n", "", &Separator::Number, 3);
+        check("", "news·20220329·LQ·0012\n", "", &Separator::Number, 3);
+        check("", "Numéro de document : news·20220329·LQ·0012\n", "", &Separator::Number, 3);
         check("", "----------------\n", "", &Separator::Rule, 3);
         check("", "\u{c}", "", &Separator::FormFeed, 3);
         check("", "***\n", "", &Separator::None, 1);

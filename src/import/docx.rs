@@ -5,7 +5,7 @@
 
 use crate::model::Text;
 
-use super::article::complete;
+use super::article::{complete, several};
 use super::clean::clean;
 use super::package::{Package, Properties};
 use super::paragraphs::Paragraphs;
@@ -43,7 +43,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
     let core = package.part("docProps/core.xml")?.unwrap_or_default();
     let [title, author, made, language] =
         words_of(&core, ["dc:title", "dc:creator", "dcterms:created", "dc:language"]);
-    let mut draft = ArticleDraft::new(Text::normalize(&clean(&found.text.finish())));
+    let words = found.text.finish();
+    let words = clean(&words);
+    if let Some(reading) = several(&words, file_name(name), options) {
+        return Ok(reading);
+    }
+    let mut draft = ArticleDraft::new(Text::normalize(&words));
     if !is_whole {
         draft.warnings.push(Warning::new("the document is damaged: its words end where the damage begins"));
     }

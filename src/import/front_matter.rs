@@ -4,6 +4,7 @@
 
 use crate::model::{Attribute, Dated};
 
+use super::address::is_address;
 use super::published::{self, Found};
 use super::{ArticleDraft, Candidate, Field, Sureness, Warning};
 
@@ -67,10 +68,6 @@ fn fill_date(draft: &mut ArticleDraft, value: &str) {
             draft.warnings.push(Warning::at(FROM, message));
         }
     }
-}
-
-fn is_address(value: &str) -> bool {
-    value.starts_with("http://") || value.starts_with("https://")
 }
 
 /// Keys and values in the order of the lines; the items of a list joined by a comma.

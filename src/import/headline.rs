@@ -1,6 +1,6 @@
 //! The headline of a plain text, where its first line looks like one.
 
-use super::published;
+use super::{label, published};
 
 /// How many code points a headline has at most; a longer first line is a paragraph.
 const LONGEST: usize = 200;
@@ -10,12 +10,14 @@ const OPENING: usize = 60;
 /// The first line of a text, if it looks like a headline.
 ///
 /// It does where it is short, has letters, does not end like a sentence, and something follows it.
-/// The path of a web site above the article ("Home > World") and a line that tells the date are
-/// passed over.
+/// The path of a web site above the article ("Home > World") and lines that tell the date or another
+/// field ("Source: …") are passed over.
 pub(super) fn headline(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines
-        .find(|line| !is_site_path(line) && !published::tells_date(line) && !published::is_date(line))?;
+    let tells = |line: &str| {
+        published::tells_date(line) || published::is_date(line) || label::labelled(line).is_some()
+    };
+    let first = lines.find(|line| !is_site_path(line) && !tells(line))?;
     lines.next()?;
     looks_like_headline(first).then_some(first)
 }
@@ -55,6 +57,7 @@ mod tests {
         check("Has there been progress?\nNo.", Some("Has there been progress?"));
         check("Home > World > Talks\n\nTalks end early\n\nThey met.", Some("Talks end early"));
         check("Published: 29 March 2022\nTalks end early\nThey met.", Some("Talks end early"));
+        check("Source: The Daily\nTalks end early\nThey met.", Some("Talks end early"));
         check("They met on Tuesday.\nThen they left.", None);
         check("Only one line", None);
         check("1.\nThey met", None);

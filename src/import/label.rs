@@ -1,5 +1,6 @@
 //! Lines "Headline: …" near the top of a text, as press databases and newsletters write them.
 
+use super::address::is_address;
 use super::{ArticleDraft, Candidate, Field, Sureness};
 
 /// Labels, lower case, and the field that each tells. Dates have a reader of their own.
@@ -38,12 +39,11 @@ pub(super) fn labelled(line: &str) -> Option<(Field, &str)> {
     let (label, value) = line.trim().split_once(':')?;
     let (label, value) = (label.trim().to_lowercase(), value.trim());
     let (_, field) = LABELS.iter().find(|(known, _)| *known == label)?;
-    let is_address = value.starts_with("http://") || value.starts_with("https://");
     let fits = !value.is_empty()
         && value.chars().count() <= 200
         && match field {
-            Field::Url => is_address,
-            Field::Outlet => !is_address,
+            Field::Url => is_address(value),
+            Field::Outlet => !is_address(value),
             _ => true,
         };
     fits.then_some((*field, value))

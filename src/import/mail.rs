@@ -8,13 +8,15 @@ use super::article::complete;
 use super::clean::clean;
 use super::sniff::file_name;
 use super::{ArticleDraft, Candidate, Field, ImportError, ReadOptions, Reading, Sureness, Warning};
-use super::{furniture, html};
+use super::{furniture, html, unwrap};
 
 /// Reads the message of an e-mail: its plain words, else its page from top to bottom.
 pub(super) fn read_eml(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     let message = message(name, bytes)?;
     let mut draft = if let Some(words) = plain(&message) {
-        ArticleDraft::new(Text::normalize(&clean(&words)))
+        let words = Text::normalize(&clean(&words));
+        let joined = unwrap::joined(words.as_str()).map(|joined| Text::normalize(&joined));
+        ArticleDraft::new(joined.unwrap_or(words))
     } else {
         let page = page(&message).ok_or_else(|| empty(name))?;
         ArticleDraft::new(Text::normalize(&html::whole_text(&page)))
@@ -43,20 +45,12 @@ pub(super) fn read_eml(name: &str, bytes: &[u8], options: &ReadOptions) -> Resul
 pub(super) fn read_mhtml(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     let message = message(name, bytes)?;
     let page = page(&message).ok_or_else(|| empty(name))?;
-    let mut draft = html::page(name, &page, options)?;
-    let said = ["Snapshot-Content-Location", "Content-Location"]
+    let address = ["Snapshot-Content-Location", "Content-Location"]
         .iter()
         .find_map(|header| message.header_raw(*header))
         .map(str::trim)
         .filter(|address| address.starts_with("http"));
-    if let Some(address) = said {
-        draft.offer(Candidate::new(
-            Field::Url,
-            address,
-            "note of the browser that saved it",
-            Sureness::Stated,
-        ));
-    }
+    let draft = html::page(name, &page, address, options)?;
     Ok(finished(draft, name, options))
 }
 

@@ -16,6 +16,7 @@ pub mod archive;
 pub mod article;
 pub mod claims;
 
+mod address;
 mod bundle;
 mod candidate;
 mod clean;
@@ -39,6 +40,7 @@ mod package;
 mod page;
 mod paragraphs;
 mod pdf;
+mod press;
 mod published;
 mod read;
 mod reading;
@@ -48,6 +50,7 @@ mod sheet;
 mod similar;
 mod sniff;
 mod table;
+mod unwrap;
 mod wire;
 mod xml;
 

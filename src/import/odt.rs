@@ -2,7 +2,7 @@
 
 use crate::model::Text;
 
-use super::article::complete;
+use super::article::{complete, several};
 use super::clean::clean;
 use super::package::{Package, Properties};
 use super::paragraphs::Paragraphs;
@@ -46,7 +46,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
         text.write(&note);
         text.end();
     }
-    let mut draft = ArticleDraft::new(Text::normalize(&clean(&text.finish())));
+    let words = text.finish();
+    let words = clean(&words);
+    if let Some(reading) = several(&words, file_name(name), options) {
+        return Ok(reading);
+    }
+    let mut draft = ArticleDraft::new(Text::normalize(&words));
     if !is_whole {
         draft.warnings.push(Warning::new("the document is damaged: its words end where the damage begins"));
     }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::model::{Dated, When};
 
+use super::super::address::{day_in, host, is_address};
 use super::super::published::{self, Found};
 use super::super::{ArticleDraft, Candidate, Field, Sureness};
 
@@ -43,22 +44,33 @@ const META: &[(&str, Field)] = &[
 ];
 /// How many code points a headline has at most; a longer one has an end missing.
 const LONGEST_TITLE: usize = 300;
+/// Where an address comes from that no markup tells.
+const SAVED: &str = "note of the browser that saved it";
 /// Where the day is printed on a page, the likeliest first.
 const PRINTED: &str = "[itemprop='datePublished'], time[pubdate], article time, header time, main time, time, \
     .published, .pubdate, .publish-date, .published-date, .date, .dateline, .article-date, .post-date, \
     .entry-date, .article__date, .timestamp, .byline, [rel='author']";
 
+/// What is known of a page beside its tree.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'a> {
+    /// Its markup, of which comments are looked at.
+    pub(super) html: &'a str,
+    /// Its title, as made out with the article.
+    pub(super) title: &'a str,
+    /// The line that names its author, as made out with the article.
+    pub(super) byline: Option<&'a str>,
+    /// Where it stood, as the file around it says.
+    pub(super) address: Option<&'a str>,
+}
+
 /// Offers all that the markup tells, the surest first.
-pub(super) fn offer(
-    draft: &mut ArticleDraft,
-    document: &Document,
-    html: &str,
-    page_title: &str,
-    byline: Option<&str>,
-) {
+pub(super) fn offer(draft: &mut ArticleDraft, document: &Document, said: &Said) {
     let mut found = of_json_ld(document);
     found.extend(of_meta(document));
-    found.extend(of_elements(document, html, page_title, byline));
+    found.extend(of_elements(document, said));
+    let behind = site_behind(&found, document);
+    found.extend(behind);
     let site = found.iter().find(|it| it.field == Field::Outlet).map(|it| it.value.clone());
     for candidate in found.iter_mut().filter(|it| it.field == Field::Title) {
         candidate.value = without_site(&candidate.value, site.as_deref()).to_owned();
@@ -184,7 +196,20 @@ fn of_meta(document: &Document) -> Vec<Candidate> {
     found
 }
 
-fn of_elements(document: &Document, html: &str, page_title: &str, byline: Option<&str>) -> Vec<Candidate> {
+/// The name of the site, where the title of the page is the headline and that behind it.
+fn site_behind(found: &[Candidate], document: &Document) -> Option<Candidate> {
+    let title = document.select("title").text();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headlines = found.iter().filter(|it| it.field == Field::Title && it.value != title);
+    let mut behind = headlines.filter_map(|headline| {
+        let rest = title.strip_prefix(headline.value.as_str())?.trim_start();
+        let site = rest.strip_prefix(['|', '-', '–', '—', '·', ':'])?.trim();
+        (!site.is_empty() && site.chars().count() <= 60).then_some(site)
+    });
+    behind.next().map(|site| Candidate::new(Field::Outlet, site, "title of the page", Sureness::Guessed))
+}
+
+fn of_elements(document: &Document, said: &Said) -> Vec<Candidate> {
     let mut found = Vec::new();
     let printed = document.select(PRINTED);
     found.extend(printed.nodes().iter().filter_map(printed_date).take(1));
@@ -194,17 +219,15 @@ fn of_elements(document: &Document, html: &str, page_title: &str, byline: Option
     {
         found.push(Candidate::new(Field::Title, &heading.text(), "heading", Sureness::Likely));
     }
-    found.push(Candidate::new(Field::Title, page_title, "title of the page", Sureness::Guessed));
-    if let Some(author) = byline.and_then(author_of) {
+    found.push(Candidate::new(Field::Title, said.title, "title of the page", Sureness::Guessed));
+    if let Some(author) = said.byline.and_then(author_of) {
         found.push(Candidate::new(Field::Author, &author, "byline", Sureness::Likely));
     }
     let address = document.select("link[rel='canonical']").attr("href").map(|it| it.to_string());
-    let saved = html.split_once("saved from url=").and_then(|(_, after)| {
+    let saved = said.html.split_once("saved from url=").and_then(|(_, after)| {
         after.split_once(')').and_then(|(_, after)| after.split([' ', '-', '\n']).next())
     });
-    for (address, from) in
-        [(address.as_deref(), "canonical link"), (saved, "note of the browser that saved it")]
-    {
+    for (address, from) in [(address.as_deref(), "canonical link"), (saved, SAVED), (said.address, SAVED)] {
         if let Some(address) = address.filter(|address| is_address(address)) {
             found.push(Candidate::new(Field::Url, address, from, Sureness::Stated));
         }
@@ -251,19 +274,6 @@ fn date(words: &str, from: &str, sure: Sureness) -> Option<Candidate> {
     Some(Candidate::date(&Dated { printed, ..Dated::guessed(when, from) }, sure))
 }
 
-/// The day in an address, as `/2022/03/29/`.
-fn day_in(address: &str) -> Option<Dated> {
-    let parts: Vec<&str> = address.split('/').collect();
-    let days = parts.windows(3).filter_map(|parts| match parts {
-        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
-            format!("{year}-{month}-{day}").parse().ok()
-        }
-        _ => None,
-    });
-    let day = days.into_iter().next()?;
-    Some(Dated::guessed(When::At(day), "address"))
-}
-
 fn author_of(byline: &str) -> Option<String> {
     let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = ["By ", "by ", "BY ", "Von ", "Par "]
@@ -280,14 +290,4 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     let bare = title.strip_suffix(site).map(str::trim_end);
     let bare = bare.and_then(|title| title.strip_suffix(['|', '-', '–', '—', '·']));
     bare.map(str::trim_end).filter(|title| !title.is_empty()).unwrap_or(title)
-}
-
-fn host(address: &str) -> Option<&str> {
-    let (_, after) = address.split_once("://")?;
-    let host = after.split(['/', ':', '?', '#']).next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| host.contains('.'))
-}
-
-fn is_address(words: &str) -> bool {
-    words.starts_with("http://") || words.starts_with("https://")
 }

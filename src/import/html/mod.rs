@@ -12,11 +12,13 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
 
-use super::article::complete;
+use super::article::{complete, several};
+use super::clean::clean;
 use super::decode::{Decoded, decode_as};
 use super::sniff::file_name;
 use super::{ArticleDraft, ImportError, ReadOptions, Reading, Warning};
 use crate::model::Text;
+use metadata::Said;
 
 /// More elements than an article ever has; the article is not looked for in such a page.
 const MOST_ELEMENTS: usize = 50_000;
@@ -27,7 +29,11 @@ const HEAD: usize = 4096;
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     let said = options.encoding.clone().or_else(|| said_encoding(bytes));
     let Decoded { text, encoding, doubt } = decode_as(name, bytes, said.as_deref())?;
-    let mut draft = page(name, &text, options)?;
+    if let Some(mut reading) = several(&clean(&whole_text(&text)), file_name(name), options) {
+        reading.warnings.splice(0..0, doubt);
+        return Ok(Reading { encoding: encoding.to_owned(), ..reading });
+    }
+    let mut draft = page(name, &text, None, options)?;
     draft.warnings.splice(0..0, doubt);
     file_name(name).clone_into(&mut draft.file);
     complete(&mut draft, options);
@@ -35,7 +41,14 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
 }
 
 /// The article of a page with all that its markup tells, not yet what its words and name tell.
-pub(super) fn page(name: &str, html: &str, options: &ReadOptions) -> Result<ArticleDraft, ImportError> {
+///
+/// `address` is where the file says that the page stood, outside its markup.
+pub(super) fn page(
+    name: &str,
+    html: &str,
+    address: Option<&str>,
+    options: &ReadOptions,
+) -> Result<ArticleDraft, ImportError> {
     let document = Document::from(html);
     let whole = blocks::blocks(&document);
     if whole.is_empty() {
@@ -45,7 +58,8 @@ pub(super) fn page(name: &str, html: &str, options: &ReadOptions) -> Result<Arti
     let found = article(html);
     let title = found.as_ref().map(|article| article.title.clone()).unwrap_or_default();
     let byline = found.as_ref().and_then(|article| article.byline.clone());
-    metadata::offer(&mut draft, &document, html, &title, byline.as_deref());
+    let said = Said { html, title: &title, byline: byline.as_deref(), address };
+    metadata::offer(&mut draft, &document, &said);
     let body = found.map(|article| blocks::blocks(&Document::fragment(article.content)));
     let mut page = parts::page(&whole, body.as_deref().unwrap_or_default(), &draft.title);
     if page.kept().trim().is_empty() {

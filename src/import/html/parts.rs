@@ -1,6 +1,6 @@
 //! The article within the page: which blocks of the whole it has.
 
-use super::super::Page;
+use super::super::{Page, published};
 use super::blocks::Block;
 
 /// More pairs of blocks than this are compared in order only, so that a huge page takes no huge time.
@@ -12,6 +12,7 @@ const MOST_PAIRS: usize = 4_000_000;
 pub(super) fn page(whole: &[Block], article: &[Block], title: &str) -> Page {
     let mut rows: Vec<(&Block, &str)> = Vec::new();
     let (mut seen, mut taken) = (0, 0);
+    let article = article.get(headline_lines(article, title)..).unwrap_or_default();
     for (at_page, at_article) in pairs(whole, article).into_iter().chain([(whole.len(), article.len())]) {
         let outside = whole.get(seen..at_page).unwrap_or_default();
         let inserted = article.get(taken..at_article).unwrap_or_default();
@@ -30,6 +31,17 @@ pub(super) fn page(whole: &[Block], article: &[Block], title: &str) -> Page {
     }
     let parts: Vec<(String, &str)> = with_line_ends(&rows);
     Page::of_parts(parts.iter().map(|(words, why)| (words.as_str(), *why)), true)
+}
+
+/// How many blocks at the top of an article are its headline or the line with its day, which are kept as
+/// its fields.
+fn headline_lines(article: &[Block], title: &str) -> usize {
+    let is_field = |block: &&Block| {
+        let is_day = published::alone(&block.words).is_some();
+        is_day || (!title.is_empty() && block.words == title)
+    };
+    let count = article.iter().take_while(is_field).count();
+    if count == article.len() { 0 } else { count }
 }
 
 /// All blocks as one text.
@@ -54,6 +66,8 @@ fn with_line_ends<'a>(rows: &[(&Block, &'a str)]) -> Vec<(String, &'a str)> {
 fn reason(block: &Block, title: &str) -> &'static str {
     if !title.is_empty() && block.words == title {
         "the headline, which is the title"
+    } else if published::alone(&block.words).is_some() {
+        "the line with the day"
     } else if block.place.is_empty() {
         "outside the article"
     } else {
