@@ -1,11 +1,14 @@
-//! Articles as JSON objects: one a line, or a list of them.
+//! Articles as JSON objects: one a line, a list of them, or an object around that list.
 
 use serde_json::{Map, Value};
 
 use super::decode::{Decoded, decode_as};
 use super::sniff::file_name;
 use super::table::{self, Grid};
-use super::{ImportError, ReadOptions, Reading, Warning};
+use super::{ImportError, ReadOptions, Reader, Reading, Warning, sniff};
+
+/// The names of a list of articles within an object.
+pub(super) const LISTS: &[&str] = &["articles", "results", "items", "docs", "hits"];
 
 /// Reads objects as the rows of a table; their keys are the columns, in the order they are met.
 ///
@@ -14,8 +17,11 @@ use super::{ImportError, ReadOptions, Reading, Warning};
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     let Decoded { text, encoding, doubt } = decode_as(name, bytes, options.encoding.as_deref())?;
     let mut warnings: Vec<Warning> = doubt.into_iter().collect();
-    let is_list = text.trim_start().starts_with('[');
-    let rows = if is_list { list(name, &text)? } else { lines(name, &text, &mut warnings)? };
+    let rows = match text.trim_start().chars().next() {
+        Some('[') => list(name, &text)?,
+        _ if sniff(name, bytes) == Ok(Reader::JsonList) => inside(name, &text)?,
+        _ => lines(name, &text, &mut warnings)?,
+    };
     let mut grid = Grid { first: 1, ..Grid::default() };
     for row in &rows {
         let mut cells = vec![String::new(); grid.header.len()];
@@ -30,6 +36,19 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
 
 fn list(name: &str, text: &str) -> Result<Vec<Map<String, Value>>, ImportError> {
     serde_json::from_str(text).map_err(|error| broken(name, &error, error.line()))
+}
+
+/// The list within an object, as interfaces of news answer it.
+fn inside(name: &str, text: &str) -> Result<Vec<Map<String, Value>>, ImportError> {
+    let object: Map<String, Value> =
+        serde_json::from_str(text).map_err(|error| broken(name, &error, error.line()))?;
+    let is_object = |value: &Value| value.is_object();
+    let list = object.into_iter().find_map(|(key, value)| match value {
+        Value::Array(items) if LISTS.contains(&key.as_str()) && items.iter().all(is_object) => Some(items),
+        _ => None,
+    });
+    let rows = list.into_iter().flatten();
+    Ok(rows.filter_map(|row| if let Value::Object(row) = row { Some(row) } else { None }).collect())
 }
 
 fn lines(

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The plain words of a Markdown text and its first heading of the first level.
 pub(super) fn plain(markdown: &str) -> (String, Option<String>) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut page = Page::default();
     for event in Parser::new_ext(markdown, options) {
         page.take(event);
@@ -43,15 +43,16 @@ impl Page {
         match event {
             Event::Start(tag) => self.open(&tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(words) | Event::Code(words) => self.write(&words),
-            Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
-                self.write(&words);
-            }
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => self.write(&words),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::SoftBreak => self.write(" "),
             Event::HardBreak => self.part(Gap::Line),
             Event::Rule => self.part(Gap::Paragraph),
-            Event::TaskListMarker(_) => {}
+            // The number of a note is no word of the text; its words stand as a paragraph.
+            Event::TaskListMarker(_) | Event::FootnoteReference(_) => {}
         }
     }
 
@@ -176,6 +177,7 @@ mod tests {
         check("# Head\nOne.\n\n## Sub\n\nTwo.", "Head\n\nOne.\n\nSub\n\nTwo.");
         check("> quoted “words”\n\nafter", "quoted “words”\n\nafter");
         check("before\n\n***\n\nafter", "before\n\nafter");
+        check("They left.[^1]\n\n[^1]: On Monday.\n\nEnd.", "They left.\n\nOn Monday.\n\nEnd.");
         check("```\nlet a;\n  b\n```\nafter", "let a;\n  b\n\nafter");
     }
 

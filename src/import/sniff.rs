@@ -1,6 +1,10 @@
 //! Which reader a file wants.
 
 use super::ImportError;
+use super::json_rows::LISTS;
+
+/// In how many bytes from its start JSON is looked at for what it holds.
+const HEAD: usize = 2048;
 
 /// A reader of one format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +128,7 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Result<Reader, ImportError> {
     }
     let known = ENDINGS.iter().find(|(known, _)| *known == ending);
     match known.map(|(_, reader)| *reader) {
-        Some(Reader::Claims) if first == Some(&b'[') => Ok(Reader::JsonList),
+        Some(Reader::Claims) if first == Some(&b'[') || has_list(bytes) => Ok(Reader::JsonList),
         Some(reader) => Ok(reader),
         None => Err(ImportError::Unsupported {
             ending,
@@ -132,6 +136,13 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Result<Reader, ImportError> {
             name: name.to_owned(),
         }),
     }
+}
+
+/// Whether an object of JSON, by its beginning, holds a list of articles and no coded data.
+fn has_list(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..HEAD.min(bytes.len())).unwrap_or_default());
+    let has = |key: &str| head.contains(&format!("\"{key}\""));
+    LISTS.iter().any(|key| has(key)) && !["documents", "annotations", "schema"].iter().any(|key| has(key))
 }
 
 /// The name of a file without its folders, whichever way their separators lean.
@@ -170,6 +181,8 @@ mod tests {
         assert_eq!(sniff("C:\\b.Markdown", b""), Ok(Reader::Markdown));
         assert_eq!(sniff("claims.json", b""), Ok(Reader::Claims));
         assert_eq!(sniff("articles.json", b" [{}]"), Ok(Reader::JsonList));
+        assert_eq!(sniff("api.json", br#"{"status": "ok", "articles": [{}]}"#), Ok(Reader::JsonList));
+        assert_eq!(sniff("c.json", br#"{"documents": [], "items": []}"#), Ok(Reader::Claims));
         assert_eq!(sniff("pasted text", b" {\"documents\""), Ok(Reader::Claims));
         assert_eq!(sniff("Note No. 4", b"words"), Ok(Reader::Text));
     }

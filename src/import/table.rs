@@ -6,6 +6,7 @@ use crate::model::{Attribute, Dated, Text};
 
 use super::article::complete;
 use super::clean::clean;
+use super::headline::{headline, opening};
 use super::published::{self, Found};
 use super::{ArticleDraft, Candidate, Field, ReadOptions, Sureness, Warning};
 
@@ -29,6 +30,13 @@ const NAMES: &[(&str, Field)] = &[
     ("date", Field::Published),
     ("publication date", Field::Published),
     ("published at", Field::Published),
+    ("publishedat", Field::Published),
+    ("published date", Field::Published),
+    ("date published", Field::Published),
+    ("publish date", Field::Published),
+    ("дата публикации", Field::Published),
+    ("date de publication", Field::Published),
+    ("fecha", Field::Published),
     ("pubdate", Field::Published),
     ("day", Field::Published),
     ("дата", Field::Published),
@@ -38,17 +46,27 @@ const NAMES: &[(&str, Field)] = &[
     ("newspaper", Field::Outlet),
     ("publication", Field::Outlet),
     ("publisher", Field::Outlet),
+    ("publication title", Field::Outlet),
+    ("source name", Field::Outlet),
+    ("media name", Field::Outlet),
+    ("journal", Field::Outlet),
     ("site", Field::Outlet),
+    ("издание", Field::Outlet),
     ("источник", Field::Outlet),
     ("author", Field::Author),
     ("authors", Field::Author),
     ("byline", Field::Author),
+    ("author name", Field::Author),
+    ("creator", Field::Author),
     ("автор", Field::Author),
     ("url", Field::Url),
     ("link", Field::Url),
     ("address", Field::Url),
+    ("permalink", Field::Url),
+    ("ссылка", Field::Url),
     ("language", Field::Language),
     ("lang", Field::Language),
+    ("язык", Field::Language),
 ];
 /// Names of the column with the words, lower case; the surest first.
 const TEXT_NAMES: &[&str] = &[
@@ -57,6 +75,8 @@ const TEXT_NAMES: &[&str] = &[
     "fulltext",
     "body",
     "article text",
+    "articlebody",
+    "body text",
     "article",
     "content",
     "story",
@@ -124,6 +144,10 @@ pub(super) fn articles(
         match article(row, &grid.header, &columns) {
             Some(mut draft) => {
                 file.clone_into(&mut draft.file);
+                // One file has many rows, so its name is no title.
+                if draft.title.is_empty() && headline(draft.text.as_str()).is_none() {
+                    draft.title = opening(draft.text.as_str());
+                }
                 complete(&mut draft, &ReadOptions::default());
                 drafts.push(draft);
             }
@@ -182,7 +206,8 @@ fn article(row: &[String], header: &[String], columns: &Columns) -> Option<Artic
 
 /// Which column holds what, by the names in the header, else by the lengths of the cells.
 fn guess(grid: &Grid) -> Columns {
-    let plain = |name: &String| name.to_lowercase().replace(['_', '-'], " ").trim().to_owned();
+    // A dot parts the names of nested objects, as "source.name".
+    let plain = |name: &String| name.to_lowercase().replace(['_', '-', '.'], " ").trim().to_owned();
     let names: Vec<String> = grid.header.iter().map(plain).collect();
     let column = |wanted: &str| names.iter().position(|name| name == wanted);
     let longest = || {
