@@ -1,19 +1,23 @@
 //! PDF, by `unpdf`; only ever in a process of its own, which a damaged file may abort.
 
-use std::collections::BTreeMap;
+mod flow;
+mod hyphen;
+mod lines;
 
+use std::collections::BTreeSet;
+
+use unpdf::parser::LayoutAnalyzer;
+use unpdf::parser::backend::RawBackend;
 use unpdf::{ErrorKind, ErrorMode, ParseOptions, PdfParser};
 
 use crate::model::{Dated, PartialDate, Text, When};
 
-use super::article::complete;
-use super::clean::clean;
+use super::address::{host, is_address};
+use super::article::{complete, several};
 use super::sniff::file_name;
 use super::{ArticleDraft, Candidate, Field, ImportError, Page, Pages, ReadOptions, Reading};
 use super::{Sureness, Warning};
-
-/// On so many pages a line at an end of the page stands, before it counts as the page's head or foot.
-const FEWEST_PAGES: usize = 3;
+use flow::Lines;
 
 /// Reads the article of a PDF: its pages one after the other.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
@@ -23,11 +27,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
         ErrorKind::Encrypted | ErrorKind::InvalidPassword => ImportError::Locked { name: name.to_owned() },
         _ => ImportError::Broken { what: "PDF", message: error.to_string(), name: name.to_owned() },
     })?;
-    let pages: Vec<(usize, Vec<String>)> =
-        document.pages.iter().map(|page| (page.number as usize, paragraphs(&page.plain_text()))).collect();
+    let pages = lines(bytes, &document);
     let count = pages.len().max(document.metadata.page_count as usize);
-    let has_words = |number: usize| pages.iter().any(|(at, words)| *at == number && !words.is_empty());
-    let without_text: Vec<usize> = (1..=count).filter(|number| !has_words(*number)).collect();
+    let numbered = document.pages.iter().map(|page| page.number as usize).zip(&pages);
+    let worded: BTreeSet<usize> =
+        numbered.filter(|(_, page)| !page.lines.is_empty()).map(|(number, _)| number).collect();
+    let without_text: Vec<usize> = (1..=count).filter(|number| !worded.contains(number)).collect();
     if without_text.len() == count {
         return Err(ImportError::Scanned { pages: count, name: name.to_owned() });
     }
@@ -39,113 +44,54 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
         page.keep_all();
         draft.turn_to(page);
     }
-    draft.warnings = doubts(draft.text.as_str(), count, &without_text);
+    let doubts = doubts(draft.text.as_str(), count, &without_text);
+    let pages = Some(Pages { count, without_text });
+    if let Some(mut reading) = several(draft.text.as_str(), file_name(name), options) {
+        reading.warnings.splice(0..0, doubts);
+        return Ok(Reading { pages, ..reading });
+    }
+    draft.warnings = doubts;
+    offer_address(&mut draft);
     offer_info(&mut draft, &document.metadata);
     file_name(name).clone_into(&mut draft.file);
     complete(&mut draft, options);
-    let pages = Some(Pages { count, without_text });
     Ok(Reading { articles: vec![draft], pages, ..Reading::default() })
 }
 
-fn paragraphs(words: &str) -> Vec<String> {
-    let parts = words.split("\n\n").map(|part| mended(&clean(part)));
-    parts.filter(|part| !part.trim().is_empty()).collect()
+/// The lines of every page.
+fn lines(bytes: &[u8], document: &unpdf::Document) -> Vec<Lines> {
+    let backend = RawBackend::load_bytes(bytes).ok();
+    let of_page = |page: &unpdf::Page| {
+        // What one page says of sizes is nothing to the next one.
+        let lines = match &backend {
+            Some(backend) => lines::of_page(page, &mut LayoutAnalyzer::new(backend)),
+            None => lines::whole(&page.plain_text()),
+        };
+        Lines { height: page.height, lines }
+    };
+    document.pages.iter().map(of_page).collect()
 }
 
-/// Ligatures to letters, and words that were broken at the end of a line to one.
-fn mended(words: &str) -> String {
-    let ligatures =
-        [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st"), ("ﬆ", "st")];
-    let words = ligatures.iter().fold(words.to_owned(), |words, (one, letters)| words.replace(one, letters));
-    let mut mended = String::with_capacity(words.len());
-    let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
-    while let Some(line) = lines.next() {
-        let next = lines.peek().and_then(|next| next.chars().next());
-        let broken = line.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphabetic));
-        match (broken, next) {
-            (Some(stem), Some(next)) if next.is_lowercase() => mended.push_str(stem),
-            (_, Some(_)) => {
-                mended.push_str(line);
-                mended.push(' ');
-            }
-            (_, None) => mended.push_str(line),
-        }
-    }
-    mended
-}
-
-/// The pages as one text, with the lines that stand at the ends of many pages left out.
-fn page(pages: &[(usize, Vec<String>)]) -> Page {
-    let mut ends: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, words) in pages {
-        let mut of_page: Vec<String> =
-            words.first().into_iter().chain(words.last()).map(|line| shape(line)).collect();
-        of_page.dedup();
-        for line in of_page {
-            *ends.entry(line).or_default() += 1;
-        }
-    }
-    let needed = FEWEST_PAGES.max(pages.len() / 2);
-    let mut rows: Vec<(String, &str)> = Vec::new();
-    for (_, words) in pages {
-        let last = words.len().saturating_sub(1);
-        for (at, paragraph) in words.iter().enumerate() {
-            let is_end = at == 0 || at == last;
-            let is_short = paragraph.chars().count() <= 120;
-            let is_head =
-                is_end && is_short && ends.get(&shape(paragraph)).is_some_and(|count| *count >= needed);
-            let is_number = is_end && is_short && is_page_number(paragraph) && pages.len() > 1;
-            if is_head || is_number {
-                rows.push((format!("{paragraph}\n\n"), "the head or foot of a page"));
-            } else {
-                join(&mut rows, paragraph, at == 0);
-            }
-        }
-    }
-    if let Some((last, _)) = rows.last_mut() {
-        last.truncate(last.trim_end().len());
-    }
+/// The pages as one text, heads and feet left out.
+fn page(pages: &[Lines]) -> Page {
+    let rows = flow::paragraphs(pages);
+    let last = rows.len().saturating_sub(1);
+    let end = |at: usize| if at == last { "" } else { "\n\n" };
+    let rows: Vec<(String, &str)> =
+        rows.iter().enumerate().map(|(at, (words, why))| (format!("{words}{}", end(at)), *why)).collect();
     Page::of_parts(rows.iter().map(|(words, why)| (words.as_str(), *why)), true)
 }
 
-/// Adds a paragraph; one that goes on over the border of a page is joined to its beginning.
-fn join(rows: &mut Vec<(String, &str)>, paragraph: &str, is_first: bool) {
-    let begins_within = paragraph.chars().next().is_some_and(char::is_lowercase);
-    let open = rows.iter_mut().rev().find(|(_, why)| why.is_empty()).filter(|(words, _)| {
-        is_first && begins_within && !words.trim_end().ends_with(['.', '!', '?', ':', '”', '"', '»'])
-    });
-    match open {
-        Some((words, _)) => {
-            words.truncate(words.trim_end().len());
-            match words.strip_suffix('-').map(str::len) {
-                Some(stem) => words.truncate(stem),
-                None => words.push(' '),
-            }
-            words.push_str(paragraph);
-            words.push_str("\n\n");
-        }
-        None => rows.push((format!("{paragraph}\n\n"), "")),
+/// The address that browsers print at the foot of a page.
+fn offer_address(draft: &mut ArticleDraft) {
+    let removed = draft.page.as_ref().map(Page::removed).unwrap_or_default();
+    let words = removed.iter().flat_map(|it| it.words.split_whitespace());
+    let address = words.into_iter().find(|word| is_address(word)).map(str::to_owned);
+    let Some(address) = address else { return };
+    draft.offer(Candidate::new(Field::Url, &address, "foot of the page", Sureness::Likely));
+    if let Some(host) = host(&address) {
+        draft.offer(Candidate::new(Field::Outlet, host, "address", Sureness::Guessed));
     }
-}
-
-/// A line with its numbers alike, so that "Page 3" and "Page 4" are the same line.
-fn shape(line: &str) -> String {
-    let mut shape = String::new();
-    for letter in line.trim().chars() {
-        let letter = if letter.is_ascii_digit() { '0' } else { letter };
-        if letter != '0' || !shape.ends_with('0') {
-            shape.push(letter);
-        }
-    }
-    shape
-}
-
-fn is_page_number(line: &str) -> bool {
-    let shape = shape(line).to_lowercase();
-    matches!(
-        shape.as_str(),
-        "0" | "- 0 -" | "– 0 –" | "page 0" | "page 0 of 0" | "0 / 0" | "0/0" | "seite 0" | "стр. 0"
-    )
 }
 
 fn doubts(words: &str, count: usize, without_text: &[usize]) -> Vec<Warning> {
@@ -194,37 +140,5 @@ fn offer_info(draft: &mut ArticleDraft, info: &unpdf::Metadata) {
     {
         let dated = Dated::guessed(When::At(day), "day on which the PDF was made");
         draft.candidates.push(Candidate::date(&dated, Sureness::Guessed));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn broken_words_and_ligatures_are_mended() {
-        assert_eq!(mended("The nego-\ntiators ofﬁce\nclosed"), "The negotiators office closed");
-        assert_eq!(mended("the Kyiv-\nMoscow line"), "the Kyiv- Moscow line");
-        assert_eq!(mended("one –\ntwo"), "one – two");
-    }
-
-    #[test]
-    fn heads_and_feet_of_pages_go_and_sentences_go_on() {
-        let pages: Vec<(usize, Vec<String>)> = (1..=4)
-            .map(|number| {
-                let words = [
-                    "THE DAILY".to_owned(),
-                    format!("they met for the {number}th time and"),
-                    format!("Page {number}"),
-                ];
-                (number, words.to_vec())
-            })
-            .collect();
-        let page = page(&pages);
-        assert_eq!(page.kept().lines().count(), 7);
-        assert_eq!(page.removed().len(), 8);
-        let pages =
-            [(1, vec!["They met and".to_owned()]), (2, vec!["2".to_owned(), "left early.".to_owned()])];
-        assert!(super::page(&pages).kept().contains("left early."));
     }
 }

@@ -12,6 +12,7 @@ pub mod claims_file;
 pub mod dice;
 pub mod disk;
 pub mod markup;
+pub mod measure;
 pub mod naive;
 pub mod program;
 pub mod projects;
