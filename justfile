@@ -29,12 +29,13 @@ look *args:
 
 # Try to break what is promised, for minutes: 1,000 kills, power cuts, damage, changed files. Prints counts.
 torture:
-    DEMARCHE_TORTURE=1 cargo test --locked --no-default-features --test core -- --nocapture --test-threads=1 journal:: faults:: damage::
+    DEMARCHE_TORTURE=1 cargo test --locked --no-default-features --test core -- --nocapture --test-threads=1 journal:: faults:: damage:: import_guard:: import_hostile::
 
 # Measure. What is worth keeping goes to benches/runs: `just bench -- --keep NAME-OF-THE-MACHINE`.
 bench *args:
     cargo bench --locked {{ args }}
 
-# Make the test files of foreign formats anew; needs python3 and chromium.
+# Make the test files of foreign formats anew; needs python3, chromium and LibreOffice Writer.
 fixtures:
     python3 tools/fixtures.py
+    python3 tools/prints.py

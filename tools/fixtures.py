@@ -224,6 +224,99 @@ def texts():
     put("bundle/koi8-r.txt", koi("\n\n"))
     put("bundle/unseen-signs.txt", f"{TITLE}\n\nThey count 5\u00a0000 boats, nego\u00adtiations\u200b went on. {P[0]}\n")
 
+# --- press databases -------------------------------------------------------------------------
+HEADS = ["Envoys leave the coast", "A night in the harbour", "Who counts the boats", "Nets and lanterns", "The third room"]
+FR = ["Les émissaires des deux côtes ont quitté la ville portuaire lundi soir, après onze heures de négociations.", "« Nous demandons que le port soit rouvert immédiatement », a déclaré Ada Exemple, qui parle au nom de la côte nord."]
+def five(form): return "".join(form(n, HEADS[n - 1], P[n % 4], P[(n + 1) % 4]) for n in range(1, 6))
+def nexis_uni(n, head, one, two): return [head, "The Coast Daily", f"March {n + 9}, 2022 {['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday'][n - 1]}", "Late Edition - Final", "Copyright 2022 The Coast Daily All Rights Reserved", f"Section: Section A; Foreign Desk; Pg. {n}", f"Length: {200 + n} words", "Byline: By Ada Example", "Body", one, two, "Classification", "Language: ENGLISH", "Publication-Type: Newspaper", f"Load-Date: March {n + 10}, 2022", "End of Document"]
+def factiva(n, head, one, two): return [("SE", "World News"), ("HD", head), ("BY", "By Ada Example"), ("WC", f"{200 + n} words"), ("PD", f"{n + 9} March 2022"), ("ET", "10:12"), ("SN", "The Coast Daily"), ("SC", "CODAIL"), ("LA", "English"), ("CY", "Copyright 2022. The Coast Daily."), ("LP", one), ("TD", two), ("NS", "gdip : International Relations"), ("PUB", "Coast Press"), ("AN", f"Document CODAIL00202203{n + 9}ei3a0000{n}")]
+def databases():
+    import textwrap
+    width = lambda words: textwrap.fill(words, 76)
+    put("bundle/lexisnexis.txt", five(lambda n, head, one, two: f"\n                               {n} of 5 DOCUMENTS\n\n\n                               The Coast Daily\n\n                            March {n + 9}, 2022 Monday\n                              Late Edition - Final\n\nHEADLINE: {head}\n\nBYLINE: By ADA EXAMPLE\n\nSECTION: Section A; Foreign Desk; Pg. {n}\n\nLENGTH: {200 + n} words\n\nDATELINE: HARBOUR TOWN\n\nBODY:\n\n{width(one)}\n\n{width(two)}\n\nLOAD-DATE: March {n + 10}, 2022\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n"))
+    put("bundle/nexis-uni.txt", five(lambda *a: "\n\n".join(nexis_uni(*a)) + "\n\n\n"))
+    put("bundle/factiva-codes.txt", five(lambda *a: "\n".join(f"{code}  {words}" if code not in ("LP", "TD") else f"{code}\n\n{words}\n" for code, words in factiva(*a)) + "\n\n"))
+    put("bundle/factiva.txt", five(lambda n, head, one, two: f"World News\n{head}\nBy Ada Example\n{200 + n} words\n{n + 9} March 2022\n10:12\nThe Coast Daily\nCODAIL\nEnglish\nCopyright 2022. The Coast Daily.\n\n{one}\n\n{two}\n\nDocument CODAIL00202203{n + 9}ei3a0000{n}\n\n"))
+    put("bundle/europresse.txt", five(lambda n, head, one, two: f"Le Quotidien de la côte, no. {900 + n}\nInternational, mardi {n + 9} mars 2022 - 812 mots, p. {n}\n\nLa côte, jour {n}\nAda Exemple\n\n{FR[0]}\n\n{FR[1]}\n\nCet article est paru dans Le Quotidien de la côte\n\n© 2022 Le Quotidien de la côte. Tous droits réservés.\n\nNuméro de document : news·202203{n + 9}·LQ·000{n}\n\n"))
+    put("bundle/proquest.txt", five(lambda n, head, one, two: "_" * 60 + f"\n\nDocument {n} of 5\n\n{head}\n\nAuthor: Example, Ada\n\nPublication info: The Coast Daily ; Harbour Town [Harbour Town]{n + 9} Mar 2022: A.{n}.\n\nProQuest document link\n\nAbstract: {one[:60]}…\n\nFull text: {one}\n\n{two}\n\nSubject: Fisheries; Harbours\n\nTitle: {head}\n\nPublication title: The Coast Daily\n\nPublication year: 2022\n\nPublication date: Mar {n + 9}, 2022\n\nLanguage of publication: English\n\nProQuest document ID: 264311000{n}\n\nDocument URL: https://search.example/docview/264311000{n}\n\nDatabase: Coast Newsstand\n\n"))
+    put("bundle/form-feeds.txt", "\x0c".join(f"{HEADS[n]}\n{n + 10} March 2022\n\n{P[n]}\n" for n in range(3)))
+    put("bundle/one-record.txt", "\n".join(nexis_uni(1, HEADS[0], P[0] + "\n\n" + P[1], "")) + "\n")
+    put("docx/nexis-uni.docx", docx("".join(para(run(line)) for n in range(1, 6) for line in nexis_uni(n, HEADS[n - 1], P[n % 4], P[(n + 1) % 4]))))
+    cell = lambda w: "\\intbl " + r(w) + "\\cell "
+    put("rtf/factiva.rtf", "{\\rtf1\\ansi\\ansicpg1252 " + "".join("".join("\\trowd" + cell(code) + cell(words) + "\\row\n" for code, words in factiva(n, HEADS[n - 1], P[n % 4], P[(n + 1) % 4])[:-1]) + f"\\pard Document CODAIL00202203{n + 9}ei3a0000{n}\\par\n" for n in range(1, 4)) + "}")
+    put("html/europresse.html", "<html><head><meta charset='utf-8'></head><body>" + "".join(f'<article><header><div><span class="DocPublicationName">Le Quotidien de la côte, no. {900 + n}</span></div><div><span class="DocHeader">International, mardi {n + 9} mars 2022 - 812 mots, p. {n}</span></div><div class="titreArticle"><p>La côte, jour {n}</p></div><p>Ada Exemple</p></header><section>{paragraphs(FR)}</section><footer><p>© 2022 Le Quotidien de la côte. Tous droits réservés.</p><div class="publiC-lblNodoc">news·202203{n + 9}·LQ·000{n}</div></footer></article>' for n in range(1, 4)) + "</body></html>")
+
+# --- more of each, for what went wrong once ---------------------------------------------------
+def more():
+    ru_page = f'<html lang="ru"><head><title>Делегации разошлись — Береговые ведомости</title>%s</head><body><article><h1>Делегации разошлись</h1><span class="date">вторник, 29 марта 2022 г., 14:05</span>{paragraphs(RU)}{paragraphs(RU[1:])}</article></body></html>'
+    put("html/koi8-r-said-nowhere.html", ru_page.replace("—", "-") .replace("%s", "").replace("«", "&laquo;").replace("»", "&raquo;").replace("—", "-").encode("koi8-r"))
+    put("html/date-in-russian.html", (ru_page % '<meta charset="utf-8">'))
+    put("html/date-in-address.html", page('<link rel="canonical" href="https://www.coast.example/2022/03/14/envoys">'))
+    def archive(address, content, charset="utf-8", encoding="quoted-printable", frame=""):
+        import base64, quopri
+        data = content.encode(charset)
+        body = quopri.encodestring(data).decode("ascii") if encoding == "quoted-printable" else base64.encodebytes(data).decode()
+        location = f"Snapshot-Content-Location: {address}\r\n" if address else ""
+        return f"From: <Saved by Blink>\r\n{location}Subject: {TITLE}\r\nDate: Tue, 29 Nov 2022 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"B\"\r\n\r\n--B\r\nContent-Type: text/html; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}\r\n{frame}--B--\r\n"
+    put("mhtml/base64.mhtml", archive("https://coast.example/envoys", page(), encoding="base64"))
+    put("mhtml/windows-1251.mht", archive("https://bereg.example/2022/03/29/a", ru_page.replace("%s", ""), "windows-1251"))
+    put("mhtml/frame-after-page.mhtml", archive("https://coast.example/envoys", page(), frame="--B\r\nContent-Type: text/html\r\nContent-Location: https://ads.example/\r\n\r\n<p>Buy nets.</p>\r\n"))
+    put("mhtml/no-address.mhtml", archive("", page()))
+    put("mhtml/time-only.mhtml", archive("https://coast.example/envoys", page(body=f'<article><h1>{TITLE}</h1><time>14 March 2022</time>{paragraphs()}</article>')))
+    put("mhtml/json-ld.mhtml", archive("https://coast.example/envoys", page('<script type="application/ld+json">{"@type":"NewsArticle","headline":"%s","datePublished":"2022-03-14","publisher":{"name":"The Coast Daily"}}</script>' % TITLE)))
+    put("mhtml/cut-short.mhtml", archive("https://coast.example/envoys", page())[:1500])
+    put("markdown/no-heading.md", "\n\n".join(P[:2]) + "\n")
+    put("markdown/list-and-quote.md", f"# {TITLE}\n\n> {P[1]}\n\n1. Open the harbour.\n2. Count the boats.\n\n{P[2]}\n")
+    put("markdown/html-within.md", f"# {TITLE}\n\n<div class='x'>\n<p>{P[0]}</p>\n</div>\n\nThe harbour<br>on Sunday. <!-- not this -->\n")
+    put("markdown/links-and-pictures.md", f"# {TITLE}\n\n![The harbour](harbour.png)\n\nThe [envoys](https://coast.example) left.[^1]\n\n[^1]: On Monday.\n")
+    put("markdown/date-in-russian.md", "---\ntitle: Делегации разошлись\ndate: 29 марта 2022 г.\nlang: ru\n---\n\n" + "\n\n".join(RU) + "\n")
+    put("markdown/front-matter-not-closed.md", f"---\ntitle: {TITLE}\n\n{P[0]}\n")
+    put("markdown/windows-1251.md", ("# Делегации разошлись\n\n" + "\n\n".join(RU) + "\n").encode("cp1251"))
+    put("markdown/only-markup.md", "---\ntitle: A\n---\n\n***\n")
+    put("text/date-line-in-russian.txt", "Делегации разошлись\n29 марта 2022, 14:05\n\n" + "\n\n".join(RU) + "\n")
+    import textwrap
+    put("text/broken-at-72.txt", f"{TITLE}\nPublished: 14 March 2022\n\n" + "\n\n".join(textwrap.fill(w, 72) for w in P) + "\n")
+    put("text/utf16be-without-mark.txt", ("Делегации разошлись\n\n" + RU[0] + "\n").encode("utf-16-be"))
+    put("text/29.03.2022 ТАСС.txt", "Делегации разошлись\n\n" + RU[0] + "\n")
+    mail_head = f"From: The Coast Daily <news@coast.example>\r\nSubject: {TITLE}\r\nDate: Mon, 14 Mar 2022 23:30:00 -0500\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    put("eml/broken-at-72.eml", mail_head + "\r\n\r\n".join(textwrap.fill(w, 72).replace("\n", "\r\n") for w in P) + "\r\n\r\nUnsubscribe\r\n")
+    note = f'<w:footnotes {W}><w:footnote w:id="1">{para(run("The institute was founded in 1990."))}</w:footnote></w:footnotes>'
+    cells = "".join("<w:tr>" + "".join(f"<w:tc>{para(run(w))}</w:tc>" for w in row) + "</w:tr>" for row in [("Coast", "Boats"), ("North", "41")])
+    changed = para(run("The harbour ") + '<w:ins w:id="1">' + run("will ") + '</w:ins><w:del w:id="2"><w:r><w:delText>may never </w:delText></w:r></w:del>' + run("open.") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    put("docx/table-footnote-changes.docx", docx(para(run(TITLE), "Title") + changed + f"<w:tbl>{cells}</w:tbl>" + "".join(para(run(w)) for w in P[:2]), [("word/footnotes.xml", note)]))
+    box = f'<mc:AlternateContent><mc:Choice><w:txbxContent>{para(run("A box beside the text."))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{para(run("A box beside the text."))}</w:txbxContent></mc:Fallback></mc:AlternateContent>'
+    put("docx/box-link-and-control.docx", docx(para(run(TITLE), "Title") + para('<w:hyperlink w:anchor="a">' + run("The envoys") + "</w:hyperlink>" + run(" left.")) + f"<w:sdt><w:sdtContent>{para(run(P[0]))}</w:sdtContent></w:sdt>" + para(f"<w:r>{box}</w:r>" + run(P[1]))))
+
+# --- tables, the same cases in every format ----------------------------------------------------
+def every_table():
+    import csv as table, json
+    short, other = P[0], P[2]
+    cases = {
+        "full": (["id", "Title", "Date", "Source", "Author", "URL", "Text", "section"], [["7", TITLE, "2022-03-14", "The Coast Daily", "Ada Example", "https://coast.example/1", short + "\n\n" + other, "world"], ["8", "After the talks", "15 March 2022", "The Coast Daily", "", "", other, "world"]]),
+        "cyrillic": (["Заголовок", "Дата публикации", "Издание", "Ссылка", "Текст"], [["Делегации разошлись", "29 марта 2022 г.", "Береговые ведомости", "https://bereg.example/1", RU[0]], ["После переговоров", "30.03.2022", "Береговые ведомости", "", RU[2]]]),
+        "dates-of-all-kinds": (["title", "date", "text"], [["iso", "2022-03-29T14:05:00+03:00", short], ["german", "29. März 2022", short + " Two."], ["french", "mardi 29 mars 2022", short + " Three."], ["two ways", "3/4/2022", short + " Four."], ["none", "on Tuesday", short + " Five."]]),
+        "no-titles": (["date", "text"], [["2022-03-29", short], ["2022-03-30", other]]),
+        "unknown-names": (["nr", "a", "b"], [["1", "x", short], ["2", "y", other]]),
+        "rows-without-text": (["title", "text"], [["One", short], ["Two", ""], ["Three", other]]),
+        "one-row": (["headline", "body", "published_at", "source.name"], [[TITLE, short, "2022-03-14", "The Coast Daily"]]),
+        "signs-and-quotes": (["title", "text"], [['He said "no"', short + ' "Yes; no,\tmaybe."\nA second line.'], ["a,b;c", "5\u00a0000 boats, nego\u00adtiations\u200b. " + other]]),
+        "no-words": (["title", "text"], [["One", ""], ["Two", " "]]),
+        "many-columns": (["title", "text"] + [f"field {n}" for n in range(12)], [["One", short] + [str(n) for n in range(12)]]),
+    }
+    out = lambda sep, rows: (lambda o: (table.writer(o, delimiter=sep, lineterminator="\r\n").writerows(rows), o.getvalue())[1])(io.StringIO())
+    cell = lambda v: "".join(tp(esc(line)) for line in v.split("\n"))
+    ods = lambda rows: packed([("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet><table:table table:name="Articles">' + "".join("<table:table-row>" + "".join(f'<table:table-cell office:value-type="string">{cell(v)}</table:table-cell>' for v in row) + "</table:table-row>" for row in rows) + "</table:table></office:spreadsheet></office:body></office:document-content>"), ("META-INF/manifest.xml", "<manifest/>")], True)
+    for name, (head, rows) in cases.items():
+        objects = [{k: v for k, v in zip(head, row)} for row in rows]
+        put(f"csv/{name}.csv", out(",", [head] + rows))
+        put(f"tsv/{name}.tsv", out("\t", [head] + rows))
+        put(f"xlsx/{name}.xlsx", sheet([head] + rows))
+        put(f"ods/{name}.ods", ods([head] + rows))
+        put(f"jsonl/{name}.jsonl", "".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects))
+        put(f"json/{name}.json", json.dumps(objects, ensure_ascii=False, indent=1))
+    put("json/list-within.json", json.dumps({"status": "ok", "totalResults": 1, "articles": [{"source": {"id": None, "name": "The Coast Daily"}, "author": "Ada Example", "title": TITLE, "publishedAt": "2022-03-14T23:30:00Z", "url": "https://coast.example/1", "content": short}]}))
+    put("csv/utf16-without-mark.csv", out(",", [["title", "text"], ["Делегации разошлись", RU[0]]]).encode("utf-16-le"))
+
 # --- PDF -------------------------------------------------------------------------------------
 def rc4(key, data):
     s, j, out = list(range(256)), 0, bytearray()
@@ -286,4 +379,4 @@ def pdfs():
         printed("ligatures", f"<h1>{TITLE}</h1><p>The ofﬁcial eﬀort to ﬁnd the ﬂeet was diﬃcult. {P[0]}</p>")
 
 if __name__ == "__main__":
-    for make in (html, mail, word, writer, books, rich, tables, texts, pdfs): make()
+    for make in (html, mail, word, writer, books, rich, tables, texts, databases, more, every_table, pdfs): make()

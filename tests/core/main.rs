@@ -34,6 +34,7 @@ mod frequency;
 mod import_encodings;
 mod import_fixtures;
 mod import_guard;
+mod import_hostile;
 mod import_printed;
 mod journal;
 mod lock;
