@@ -7,6 +7,7 @@ use crate::support::window::{Answers, send};
 use demarche::edit::actors::ActorChange;
 use demarche::edit::statements::Coding;
 use demarche::edit::{sources, statements};
+use demarche::model::walk::Way;
 use demarche::model::{ActorKind, ByteIndex, Source, SourceId, Span, Text};
 use demarche::session::Session;
 use demarche::ui::App;
@@ -109,6 +110,19 @@ fn escape_goes_back_to_where_one_was() {
     assert_eq!(desk.state().state().selection, Some(before));
     assert_eq!(shown(&desk).map(|it| it.top()), at.map(|it| it.top()));
     assert!(desk.state().reader_work().pieces - seen < 2_000, "it never laid out all");
+}
+
+#[test]
+fn a_search_begins_at_the_caret_and_escape_puts_it_back() {
+    let mut desk = desk();
+    send(&mut desk, Action::PutCaret(ByteIndex(60), Way::Forward));
+    let before = desk.state().state().caret();
+    find(&mut desk, "Kyiv");
+    desk.get_by_label("2 of 2");
+    assert_ne!(desk.state().state().caret(), before);
+    press(&mut desk, Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.state().state().caret(), before);
+    assert_eq!(desk.state().state().selection, None);
 }
 
 #[test]

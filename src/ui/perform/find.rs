@@ -15,12 +15,14 @@ impl App {
         let project = self.session.project();
         let (selection, statement) = (self.state.selection, self.state.statement);
         let passage = || project.statement(statement?)?.span;
-        let from = selection.or_else(passage).map_or(ByteIndex(0), Span::start);
+        let caret = self.state.caret();
+        let chosen = selection.or_else(passage).map(Span::start);
+        let from = chosen.or_else(|| caret.map(|caret| caret.place)).unwrap_or(ByteIndex(0));
         let find = &mut self.state.find;
         find.asked += 1;
         if !find.is_open {
             (find.is_open, find.current, find.from) = (true, None, from);
-            find.before = Before { selection, statement };
+            find.before = Before { selection, statement, caret };
         }
     }
 
@@ -92,8 +94,12 @@ impl App {
         let find = &mut self.state.find;
         find.returns += 1;
         (find.is_open, find.current) = (false, None);
-        let Before { selection, statement } = find.before;
+        let Before { selection, statement, caret } = find.before;
         self.select(selection);
+        match caret {
+            Some(caret) => self.state.put_caret(caret),
+            None => self.state.source.iter().for_each(|id| _ = self.state.carets.remove(id)),
+        }
         self.state.statement = statement;
         self.forget_missing();
     }

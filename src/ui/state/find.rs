@@ -2,6 +2,8 @@
 
 use crate::model::{ByteIndex, Span, StatementId};
 
+use super::reading::Caret;
+
 /// How the words are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FindMode {
@@ -40,16 +42,18 @@ pub struct Query {
 }
 
 /// What was chosen when the search began.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Before {
     /// The passage.
     pub selection: Option<Span>,
     /// The statement.
     pub statement: Option<StatementId>,
+    /// Where the reading caret stood.
+    pub caret: Option<Caret>,
 }
 
 /// The search in the article that is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Find {
     /// Whether its bar is open.
     pub is_open: bool,
