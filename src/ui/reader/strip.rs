@@ -4,8 +4,9 @@ use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::model::{ByteIndex, SourceId, StatementId, Text, TextId};
 
+use super::super::state::ColorBy;
 use super::super::view::View;
-use super::super::widget::color::actor_color;
+use super::super::widget::color::statement_color;
 use super::marks::Marks;
 
 /// How finely the article's length is divided.
@@ -40,6 +41,7 @@ struct Key {
     text: TextId,
     revision: u64,
     is_dark: bool,
+    color_by: ColorBy,
     /// Which search, and how much it found.
     finds: Option<(u64, usize)>,
 }
@@ -61,7 +63,8 @@ impl Strip {
         let is_dark = view.look().paper.r() < 128;
         let finds = found.is_of(text.id()).then(|| (found.searches(), found.hits().len()));
         let (source, revision) = (view.state.source, view.derived.revision());
-        let key = Key { source, text: text.id(), revision, is_dark, finds };
+        let color_by = view.state.color_by;
+        let key = Key { source, text: text.id(), revision, is_dark, color_by, finds };
         if self.key == Some(key) {
             return;
         }
@@ -70,9 +73,9 @@ impl Strip {
         let all = marks.all();
         self.statements = firsts(all, self.length, |mark| mark.span.start().0)
             .map(|(step, mark)| {
-                let actor = view.project.statement(mark.id).and_then(|it| it.actor);
-                let (start, color) = (mark.span.start().0, actor_color(view, actor));
-                Tick { step, start, color, statement: Some(mark.id) }
+                let statement = view.project.statement(mark.id);
+                let color = statement.map_or(view.look().muted, |it| statement_color(view, it));
+                Tick { step, start: mark.span.start().0, color, statement: Some(mark.id) }
             })
             .collect();
         let hits = if finds.is_some() { found.hits() } else { &[] };
