@@ -124,7 +124,31 @@ impl Keymap {
 
 /// Keys as one reads them here.
 pub fn shown(keys: KeyboardShortcut, ctx: &egui::Context) -> String {
-    ctx.format_shortcut(&keys).replace("Period", ".").replace("Comma", ",")
+    let (words, name) = (ctx.format_shortcut(&keys), keys.logical_key.name());
+    match (sign(keys.logical_key), words.strip_suffix(name)) {
+        (Some(sign), Some(held)) => format!("{held}{sign}"),
+        _ => words,
+    }
+}
+
+/// What is printed on a key that is known by another name.
+fn sign(key: Key) -> Option<char> {
+    Some(match key {
+        Key::Backslash => '\\',
+        Key::Backtick => '`',
+        Key::CloseBracket => ']',
+        Key::Colon => ':',
+        Key::Comma => ',',
+        Key::Equals => '=',
+        Key::Minus => '-',
+        Key::OpenBracket => '[',
+        Key::Period => '.',
+        Key::Plus => '+',
+        Key::Quote => '\'',
+        Key::Semicolon => ';',
+        Key::Slash => '/',
+        _ => return None,
+    })
 }
 
 fn is_function_key(key: Key) -> bool {
@@ -194,6 +218,21 @@ mod tests {
             let Some(own) = command.keys() else { continue };
             assert_eq!(read(&Spelled(own).to_string()), Some(own), "{command:?}");
             assert_eq!(map.clash(*command, own), None, "{command:?}");
+        }
+    }
+
+    #[test]
+    fn keys_are_shown_by_what_is_printed_on_them() {
+        let ctx = egui::Context::default();
+        for (command, expected) in [
+            (Command::LinesApart, "Alt+]"),
+            (Command::ColumnNarrower, "Ctrl+["),
+            (Command::ZoomIn, "Ctrl++"),
+            (Command::TextSmaller, "Alt+-"),
+            (Command::RepeatLast, "."),
+            (Command::CaretPageDown, "PageDown"),
+        ] {
+            assert_eq!(Keymap::default().words(command, &ctx), expected);
         }
     }
 
