@@ -1,8 +1,11 @@
 //! `demarche import`: articles and coded data join a project.
 
+mod found;
+
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::analysis::thousands;
 use crate::model::{Dated, Project, SourceId, harmless};
 use crate::session::import::{Became, FileJoined, Guard, Outcome, add_all, point_out_alike, read_paths};
 
@@ -11,13 +14,15 @@ use super::answer::Answer;
 use super::arguments::Import;
 use super::change;
 use super::question::at;
+use found::Found;
 
 /// Adds what the paths hold, saves where something is new, and reports on each file.
 pub(super) fn import(Import { project: path, paths, how, care, json }: &Import) -> Result<Answer> {
     let mut answer = Answer::default();
     let mut session = change::open(&mut answer, path, *care)?;
     let mut reads = read_paths(paths, &how.options()?, &Guard::of_this_program());
-    point_out_alike(session.project(), &mut reads);
+    let alike = point_out_alike(session.project(), &mut reads);
+    let found: Vec<Found> = reads.iter().zip(&alike).map(|(read, alike)| Found::of(read, alike)).collect();
     let report = add_all(&mut session, reads).map_err(|error| at(&error, path))?;
     if session.is_changed() {
         change::save(&mut answer, &mut session)?;
@@ -27,7 +32,8 @@ pub(super) fn import(Import { project: path, paths, how, care, json }: &Import) 
             answer.complain(&plain(&reason));
         }
     }
-    let files: Vec<Row> = report.files.iter().map(|file| Row::new(session.project(), file)).collect();
+    let files = report.files.iter().zip(found);
+    let files: Vec<Row> = files.map(|(file, found)| Row::new(session.project(), file, found)).collect();
     if *json {
         answer.say_json(&Report { files })?;
     } else {
@@ -88,10 +94,13 @@ struct Row {
     articles: usize,
     /// How many statements are new.
     statements: usize,
+    #[serde(flatten)]
+    found: Found,
 }
 
 impl Row {
-    fn new(project: &Project, file: &FileJoined) -> Self {
+    fn new(project: &Project, file: &FileJoined, mut found: Found) -> Self {
+        found.note(file.became.outcomes());
         let only = match file.became.outcomes() {
             [outcome] => project.source(outcome.source()),
             _ => None,
@@ -109,6 +118,7 @@ impl Row {
             date_from: published.and_then(from),
             articles: file.became.added().count(),
             statements: file.became.statements(),
+            found,
         }
     }
 }
@@ -137,9 +147,10 @@ fn reason(project: &Project, file: &FileJoined) -> Option<String> {
 }
 
 fn for_people(files: &[Row]) -> String {
-    let header = ["", "date", "title", "file"].map(str::to_owned);
+    let header = ["", "words", "date", "title", "file"].map(str::to_owned);
+    let sides = [Side::Left, Side::Right, Side::Left, Side::Left, Side::Left];
     let rows: Vec<Vec<String>> = files.iter().map(cells).collect();
-    let table = aligned(&header, &[Side::Left; 4], &rows);
+    let table = aligned(&header, &sides, &rows);
     let mut words = String::new();
     let mut lines = table.lines();
     words.extend(lines.next().map(|header| format!("{header}\n")));
@@ -169,7 +180,13 @@ fn cells(file: &Row) -> Vec<String> {
             format!("{}, {}", plural(articles, "article"), plural(statements, "statement"))
         }
     };
-    vec![file.status.as_str().to_owned(), date, title, harmless(&file.path).into_owned()]
+    let words = file.found.words.map(|words| thousands(words as u128)).unwrap_or_default();
+    let path = harmless(&file.path);
+    let path = match file.found.pages {
+        Some(pages) => format!("{path} ({})", plural(pages, "page")),
+        None => path.into_owned(),
+    };
+    vec![file.status.as_str().to_owned(), words, date, title, path]
 }
 
 fn plural(number: usize, noun: &str) -> String {

@@ -68,6 +68,34 @@ fn import_reports_on_each_file_and_goes_on_after_a_failure() {
 }
 
 #[test]
+fn import_tells_what_the_import_list_shows() {
+    let desk = Desk::new();
+    desk.done("new talks.ron");
+    let words: Vec<String> = (0..60).map(|number| format!("word{number}")).collect();
+    let page = "<html><head><title>Talks | The Daily</title><meta property='og:site_name' content='The Daily'>\
+                <meta property='article:published_time' content='2022-03-29T23:30:00Z'></head>\
+                <body><article><h1>Talks</h1><p>WORDS</p></article></body></html>";
+    desk.write("a.html", page.replace("WORDS", &words.join(" ")));
+    desk.write("b.txt", format!("Talks\n\n{} More.", words.join(" ")));
+    desk.write("c.txt", "");
+    let said = desk.run("import talks.ron a.html b.txt c.txt --json").json();
+    let files = &said["files"];
+    assert_eq!((&files[0]["reader"], &files[0]["pages"]), (&json!("html"), &Value::Null));
+    assert_eq!(files[0]["words"], files[0]["found"][0]["words"]);
+    let article = &files[0]["found"][0];
+    assert_eq!((&article["added"], &article["id"]), (&json!(true), &files[0]["id"]));
+    assert_eq!((&article["outlet"], &article["date"]), (&json!("The Daily"), &json!("2022-03-29")));
+    let candidates = article["candidates"].as_array().unwrap();
+    let date = candidates.iter().find(|it| it["field"] == "date").unwrap();
+    assert_eq!((&date["value"], &date["sure"]), (&json!("2022-03-29"), &json!("stated")));
+    assert_eq!(files[1]["encoding"], "UTF-8");
+    let alike = &files[1]["found"][0]["alike"];
+    assert_eq!(alike["to"], "\"Talks\" (a.html)");
+    assert!(alike["share"].as_u64().unwrap() >= 60, "{alike}");
+    assert_eq!((&files[2]["words"], &files[2]["found"]), (&Value::Null, &json!([])));
+}
+
+#[test]
 fn import_for_people_tells_the_same() {
     let desk = Desk::new();
     desk.done("new talks.ron");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::support::program::Desk;
 use crate::support::window::{Answers, send, window};
-use demarche::model::{IdSource, Project};
+use demarche::model::{IdSource, Project, Source};
 use demarche::session::Session;
 use demarche::storage;
 use demarche::ui::App;
@@ -181,6 +181,63 @@ fn several_dropped_files_and_folders_are_one_step() {
     assert_eq!(harness.state().state().tab, Tab::Read);
     send(&mut harness, Action::Run(Command::Undo));
     assert_eq!(harness.state().session().project().sources().len(), 0);
+}
+
+/// The articles of a project in their order, each with its words; all under one id.
+fn articles(project: &Project) -> Vec<(Source, String)> {
+    let mut sources: Vec<&Source> = project.sources().map(AsRef::as_ref).collect();
+    sources.sort_by_key(|source| source.order);
+    let id = IdSource::seeded(0).fresh().into();
+    let words = |source: &Source| project.text_of(source.id).unwrap().as_str().to_owned();
+    sources.into_iter().map(|source| (Source { id, ..source.clone() }, words(source))).collect()
+}
+
+/// Every format, and what is doubtful or holds several articles, comes the same by every way.
+#[test]
+fn every_format_gives_the_same_by_every_way() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let names = [
+        "html/json-ld.html",
+        "html/windows-1251.htm",
+        "docx/plain.docx",
+        "odt/plain.odt",
+        "rtf/plain.rtf",
+        "eml/plain.eml",
+        "pdf/printed.pdf",
+        "table/full.csv",
+        "table/list.json",
+        "bundle/counter.txt",
+        "bundle/koi8-r.txt",
+        "markdown/front-matter.md",
+        "epub/two-chapters.epub",
+    ];
+    for name in names {
+        let path = fixtures.join(name);
+        let (desk, given) = (Desk::new(), path.to_str().unwrap());
+        desk.run_with(&["new", "talks.ron", "--name", "Talks"]);
+        desk.run_with(&["import", "talks.ron", given]);
+        let (session, _) = Session::open(&desk.path("talks.ron"), IdSource::seeded(1)).unwrap();
+        let expected = articles(session.project());
+        assert!(!expected.is_empty(), "{name}");
+        let same = |answers: Answers, open: &dyn Fn(&mut Harness<'static, App>)| {
+            let mut harness = window(empty(), LookChoice::Light, answers);
+            open(&mut harness);
+            harness.run();
+            press(&mut harness, Modifiers::COMMAND, Key::Enter);
+            press(&mut harness, Modifiers::COMMAND, Key::Enter);
+            assert_eq!(articles(harness.state().session().project()), expected, "{name}");
+        };
+        same(Answers::default(), &|harness| {
+            harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        });
+        same(Answers::of(vec![Picked::Paths(vec![path.clone()])]), &|harness| {
+            press(harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+        });
+        same(Answers::default(), &|harness| {
+            press(harness, Modifiers::COMMAND, Key::L);
+            type_path(harness, &path);
+        });
+    }
 }
 
 /// The project's file without what only files have: name, bytes, time.

@@ -72,26 +72,36 @@ impl<T: Clone> Lookalikes<T> {
 }
 
 /// Adds a doubt to each article that is nearly, not exactly, the same as one of the project or as an
-/// earlier one of these files.
+/// earlier one of these files; gives what each article of each file is like.
 ///
 /// Linear in all the words there are: for a large project this is work for a thread of its own.
-pub fn point_out_alike(project: &Project, reads: &mut [FileRead]) {
+pub fn point_out_alike(project: &Project, reads: &mut [FileRead]) -> Vec<Vec<Option<Alike<String>>>> {
     let mut known = Lookalikes::default();
     known.note_project(project, |source| format!("\"{}\" ({})", source.title, source.id));
+    let mut all = Vec::with_capacity(reads.len());
     for read in reads {
-        let Ok(Draft::Articles(reading)) = &mut read.result else { continue };
-        for article in &mut reading.articles {
+        let mut of_file = Vec::new();
+        let articles = if let Ok(Draft::Articles(reading)) = &mut read.result {
+            reading.articles.as_mut_slice()
+        } else {
+            &mut []
+        };
+        for article in articles {
             let fingerprint = Fingerprint::of(article.text.as_str());
             // The very same words are told when they are not added.
             let alike = known.find(&article.text, fingerprint.as_ref(), |_| true);
-            if let Some(Alike { to, share, is_same: false }) = alike {
+            let alike = alike.filter(|alike| !alike.is_same);
+            if let Some(Alike { to, share, .. }) = &alike {
                 let words = format!("nearly the same words as {to}: about {share} of 100 agree");
                 article.warnings.push(Warning::new(words));
             }
             let name = format!("\"{}\" ({})", article.title, article.file);
             known.note(&article.text, fingerprint, name);
+            of_file.push(alike);
         }
+        all.push(of_file);
     }
+    all
 }
 
 #[cfg(test)]

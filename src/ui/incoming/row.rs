@@ -12,6 +12,7 @@ use crate::session::import::{
     ArticleKey, ImportList, ImportRow, ListLine, ListedArticle, Stage, Standing, Twin,
 };
 
+use super::super::action::{Action, IncomingWish};
 use super::super::view::View;
 
 /// How far an article of a file with several stands in.
@@ -88,7 +89,8 @@ pub(super) fn row_ui(
     let article = line.key().and_then(|key| list.article(key));
     let is_sub = article.is_some() && row.articles().len() > 1;
     let inner = rect.with_min_x(rect.left() + if is_sub { INDENT } else { 0.0 });
-    standing_ui(ui, view, inner, standing, list.has_doubt(line));
+    let offers_add = standing == Standing::Ready && (is_chosen || ui.rect_contains_pointer(rect));
+    standing_ui(ui, view, inner, (standing, list.has_doubt(line), !offers_add));
     let title = article.map_or_else(|| row.name(), |article| article.draft.title.clone());
     let left = rect.left() + columns.title.min + if is_sub { INDENT } else { 0.0 };
     let room = (rect.left() + columns.title.max - left).max(40.0);
@@ -104,6 +106,9 @@ pub(super) fn row_ui(
     }
     let label = format!("{title}, {}", standing.words());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &label));
+    if offers_add {
+        add_ui(ui, view, (line, rect), &title);
+    }
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(format!("{words}{}", remark.0)));
     response
 }
@@ -209,7 +214,7 @@ pub(super) fn cell_rect(rect: Rect, range: Rangef) -> Rect {
 }
 
 /// A dot, and how the line stands in a word.
-fn standing_ui(ui: &Ui, view: &View<'_>, rect: Rect, standing: Standing, has_doubt: bool) {
+fn standing_ui(ui: &Ui, view: &View<'_>, rect: Rect, (standing, has_doubt, is_told): (Standing, bool, bool)) {
     let look = view.look();
     let center = rect.left_top() + vec2(DOT, 8.0 + LINE / 2.0);
     let (color, is_filled) = match standing {
@@ -228,6 +233,9 @@ fn standing_ui(ui: &Ui, view: &View<'_>, rect: Rect, standing: Standing, has_dou
     } else {
         ui.painter().circle_stroke(center, 3.0, Stroke::new(1.2, color));
     }
+    if !is_told {
+        return;
+    }
     let words = if standing == Standing::Ready && has_doubt { "to check" } else { standing.words() };
     let color = match standing {
         Standing::Ready if has_doubt => look.warn,
@@ -238,6 +246,26 @@ fn standing_ui(ui: &Ui, view: &View<'_>, rect: Rect, standing: Standing, has_dou
     let at = pos2(rect.right() - 8.0, center.y);
     let font = FontId::new(12.0, view.theme.caption().family);
     ui.painter().text(at, Align2::RIGHT_CENTER, words, font, color);
+}
+
+/// "Add" in the place of the standing, under the pointer and on the chosen line.
+fn add_ui(ui: &Ui, view: &View<'_>, (line, rect): (ListLine, Rect), title: &str) {
+    let look = view.look();
+    let place = Rect::from_min_size(pos2(rect.right() - 56.0, rect.top() + 6.0), vec2(48.0, 22.0));
+    let response = ui.interact(place, ui.make_persistent_id((line, "add")), Sense::click());
+    let is_enabled = view.session.read_only.is_none();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, format!("Add: {title}")));
+    let radius = f32::from(view.theme.measures.radii.control);
+    let (fill, color) = match response.hovered() || response.has_focus() {
+        true if is_enabled => (look.accent, look.on_accent),
+        _ => (look.paper, if is_enabled { look.accent } else { look.muted }),
+    };
+    ui.painter().rect(place, radius, fill, (1.0, look.line), egui::StrokeKind::Inside);
+    let font = FontId::new(12.0, view.theme.strong().family);
+    ui.painter().text(place.center(), Align2::CENTER_CENTER, "Add", font, color);
+    if response.clicked() && is_enabled {
+        view.send(Action::Incoming(IncomingWish::Add(vec![line])));
+    }
 }
 
 /// Words on one line, cut with an ellipsis.

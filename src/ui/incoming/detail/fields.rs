@@ -127,6 +127,9 @@ fn evidence_ui(ui: &mut Ui, view: &View<'_>, (key, article): (ArticleKey, &Liste
             .into_iter()
             .for_each(|printed| _ = label.clone().on_hover_text(printed));
     }
+    if !is_guess && article.others(field).next().is_none() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let accept = "Accept the date";

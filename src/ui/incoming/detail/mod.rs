@@ -5,7 +5,7 @@ mod fields;
 mod problem;
 mod words;
 
-use egui::{Button, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::plural;
 use crate::session::import::{ImportRow, ListLine, ListedArticle, Stage, Standing};
@@ -129,8 +129,11 @@ fn nothing_chosen_ui(ui: &mut Ui, view: &View<'_>) {
     for (keys, what) in KEYS {
         ui.horizontal(|ui| {
             let keys = RichText::new(keys).font(view.theme.caption()).color(look.text);
-            let (rect, _) = ui.allocate_exact_size(vec2(76.0, 18.0), Sense::hover());
-            ui.put(rect, egui::Label::new(keys).halign(egui::Align::Min));
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(76.0, 18.0), layout, |ui| {
+                ui.set_min_width(76.0);
+                ui.label(keys);
+            });
             ui.label(RichText::new(what).font(view.theme.caption()).color(look.muted));
         });
     }
