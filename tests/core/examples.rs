@@ -113,6 +113,11 @@ fn a_report_has_every_quote_and_no_way_out() {
         assert!(page.contains(&format!("<q>{quote}</q>")), "{quote}");
     }
     assert_eq!(page.matches("<figure>").count(), 5);
+    assert_eq!(
+        page.matches(">Who demands, by quarter<").count(),
+        2,
+        "as heading, and as name of the picture"
+    );
     assert_eq!(page.matches("<q>").count(), 211);
     for way_out in ["<script", "href=", "src=", "@import", "http://", "https://"] {
         let allowed =

@@ -11,6 +11,8 @@ pub struct SvgStyle {
     pub plot_height: f64,
     /// The fonts, in the order in which they are tried.
     pub font: &'static str,
+    /// Whether the title is drawn; the picture has it as its name in any case.
+    pub shows_title: bool,
     /// In which look the palette is taken.
     pub look: Look,
     /// The ground.
@@ -50,6 +52,7 @@ impl SvgStyle {
             width: 760.0,
             plot_height: 280.0,
             font: FONT,
+            shows_title: true,
             look: Look::Light,
             paper: "#FFFFFF",
             text: "#1E2227",

@@ -1,6 +1,6 @@
 //! The figures of a report, each with the table behind it.
 
-use crate::analysis::frequency;
+use crate::analysis::{Frequency, frequency};
 use crate::chart::build;
 use crate::chart::svg::{SvgStyle, render};
 use crate::export::figure::{Form, Numbers};
@@ -11,23 +11,28 @@ use super::page::Page;
 /// Every saved figure, in the order of creation; without any, statements by party over time.
 pub(super) fn write(page: &mut Page, project: &Project) {
     for (place, spec) in specs(project).iter().enumerate() {
-        let name = if spec.name.is_empty() { "Demands over time" } else { &spec.name };
-        page.words("h2", "", name);
-        let table = match frequency(project, spec) {
-            Ok(table) => table,
+        match frequency(project, spec) {
+            Ok(table) => write_figure(page, project, (spec, &table), place),
             Err(error) => {
+                page.words("h2", "", &spec.name);
                 page.words("p", "muted", &format!("This figure could not be counted: {error}."));
-                continue;
             }
-        };
-        page.open("figure", "");
-        page.markup(&apart(&render(&build(project, spec, &table), &SvgStyle::light()), place));
-        page.close("figure");
-        page.open("details", "");
-        page.words("summary", "", "Table of its numbers");
-        write_table(page, &Numbers::of(project, spec, &table));
-        page.close("details");
+        }
     }
+}
+
+/// The name of a figure, the figure without it, and its table.
+fn write_figure(page: &mut Page, project: &Project, (spec, table): (&FigureSpec, &Frequency), place: usize) {
+    let figure = build(project, spec, table);
+    page.words("h2", "", &figure.title);
+    page.open("figure", "");
+    let style = SvgStyle { shows_title: false, ..SvgStyle::light() };
+    page.markup(&apart(&render(&figure, &style), place));
+    page.close("figure");
+    page.open("details", "");
+    page.words("summary", "", "Table of its numbers");
+    write_table(page, &Numbers::of(project, spec, table));
+    page.close("details");
 }
 
 fn specs(project: &Project) -> Vec<FigureSpec> {

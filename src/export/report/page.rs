@@ -1,20 +1,24 @@
 //! The page as text: elements, and words with all that means something in HTML escaped.
 
-/// Quiet, in one column, with a line between what belongs apart; on paper no figure is cut.
+/// Quiet, in one column, with a line between what belongs apart; on paper no figure is cut, two stand on a
+/// page, and of the tables those are printed that are open.
 const STYLE: &str = "\
 body{font:16px/1.5 Inter,'Segoe UI',Helvetica,Arial,sans-serif;color:#1e2227;background:#fff;\
 max-width:820px;margin:32px auto;padding:0 24px}
 h1{font-size:28px;line-height:1.25;margin:0 0 4px}h2{font-size:21px;margin:40px 0 8px}
 h3{font-size:17px;margin:28px 0 4px}.muted{color:#5c626a;font-size:14px;margin:4px 0 12px}
-svg{max-width:100%;height:auto}figure{margin:16px 0}summary{cursor:pointer;color:#2b5c8a}
+svg{max-width:100%;height:auto}figure{margin:0 -24px}summary{cursor:pointer;color:#2b5c8a}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid #e5e2dc;padding:3px 8px;text-align:right}
 th:first-child,td:first-child{text-align:left}
 ol{list-style:none;padding:0;margin:0}li{border-top:1px solid #e5e2dc;padding:8px 0}
 time{font-variant-numeric:tabular-nums;color:#5c626a;margin-right:8px}q{font-family:Georgia,serif;quotes:none}
 cite{display:block;color:#5c626a;font-size:13px;font-style:normal}
-@media print{body{margin:0;max-width:none;font-size:11pt}figure,li{break-inside:avoid}\
-h2,h3{break-after:avoid}}
+@page{margin:16mm}
+@media print{body{margin:0;padding:0;max-width:none;font-size:10pt;line-height:1.4}\
+figure,li,tr{break-inside:avoid}h2,h3,h3+p{break-after:avoid}h2{margin:20px 0 4px}h3{margin:18px 0 2px}\
+figure svg{max-width:16cm}li{padding:4px 0}.muted,cite{font-size:8.5pt;margin:2px 0}q{font-size:10.5pt}\
+details:not([open]),summary{display:none}}
 ";
 
 /// A page while it is written.
