@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use crate::analysis::{Bin, ColumnKey, plural};
-use crate::model::{Color, Event, EventId, Period, Project};
+use crate::model::{Color, Event, EventId, PartialDate, Period, Project};
 
 use super::FigureColumn;
 
@@ -18,7 +18,7 @@ pub struct EventLine {
     pub from: f64,
     /// Where it ends; the same place where the day is known.
     pub to: f64,
-    /// What happened; with the date in words where that is no day.
+    /// What happened; with the date in words where that is known to the month or year only.
     pub label: String,
     /// The date, what happened and the note, for those who ask.
     pub words: String,
@@ -69,7 +69,9 @@ impl Axis {
             return None;
         }
         let when = event.when.words();
-        let label = if is_day { event.label.clone() } else { format!("{} ({when})", event.label) };
+        let is_exact =
+            matches!((event.when.first(), event.when.last()), (PartialDate::Day(_), PartialDate::Day(_)));
+        let label = if is_exact { event.label.clone() } else { format!("{} ({when})", event.label) };
         let note = if event.note.trim().is_empty() { String::new() } else { format!("\n{}", event.note) };
         Some(EventLine {
             event: event.id,

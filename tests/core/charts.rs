@@ -132,12 +132,33 @@ fn groups_as_columns_stand_in_order_of_creation() {
 }
 
 #[test]
+fn slanted_names_stay_in_the_picture() {
+    let demand = |at: usize| format!("A first demand of the {at}th kind");
+    let annotations: Vec<Value> = (0..14)
+        .map(|at| json!({"coder": "A", "doc": "a", "start": at, "end": at + 5, "actor": "X", "demand": demand(at)}))
+        .collect();
+    let claims =
+        claims::load(&json!({"documents": [{"id": "a", "date": "2022-03-01", "text": "x".repeat(40)}],
+        "coders": ["A"], "actors": [{"name": "X", "party": "X"}], "annotations": annotations}));
+    let spec = FigureSpec { columns: Columns::Groups(Grouping::Demand), ..spec() };
+    let svg = render(&figure(&claims, &spec), &SvgStyle::light());
+    let places: Vec<f64> = svg
+        .split("transform=\"translate(")
+        .skip(1)
+        .filter_map(|rest| rest.split(' ').next()?.parse().ok())
+        .collect();
+    assert_eq!(places.len(), 14, "they have no room side by side");
+    // Each ends at its place, is between 160 and 176 long, and turned by 35 degrees.
+    assert!(places[0] >= 160.0 * 0.82, "{places:?}");
+}
+
+#[test]
 fn events_are_lines_over_time_with_labels_apart() {
     let mut claims = talks();
     let mut ids = IdSource::seeded(5);
     for (when, label) in [
         ("2022-02-24", "Full-scale invasion"),
-        ("2022-03-29", "Istanbul talks"),
+        ("2022-03-29/2022-03-30", "Istanbul talks"),
         ("2022-04", "Withdrawal from Kyiv"),
         ("2025-05-16", "First direct talks & <prisoners>"),
         ("2025", "A year of talks"),
@@ -149,6 +170,9 @@ fn events_are_lines_over_time_with_labels_apart() {
     let shown = figure(&claims, &spec());
     assert_eq!(shown.events.len(), 5);
     assert!(shown.footnote.ends_with("1 event lies outside the dates shown."), "{}", shown.footnote);
+    let labels: Vec<&str> = shown.events.iter().map(|event| event.label.as_str()).collect();
+    assert!(labels.contains(&"Istanbul talks"), "days need no date beside them: {labels:?}");
+    assert!(labels.contains(&"A year of talks (2025)"));
     check("events-quarter", &shown, &SvgStyle::light());
     let hidden = figure(&claims, &FigureSpec { hides_events: true, ..spec() });
     assert_eq!(hidden, figure(&talks(), &spec()), "as if there were none");

@@ -7,7 +7,7 @@ use crate::model::FigureKind;
 use super::SvgStyle;
 use super::columns::Columns;
 use super::labels::Labels;
-use super::layout::LABEL;
+use super::layout::{LABEL, MARGIN};
 use super::markup::count;
 use super::width::{shorten, width};
 
@@ -97,6 +97,7 @@ pub(super) fn place(
     (left, top, right): (f64, f64, f64),
 ) -> Vec<Frame> {
     let side = left + side_width(figure);
+    let side = side + overhang(figure, &fields, (left, side, right));
     let rows = count(figure.series.len());
     let plot = style.plot_height.max(80.0);
     match figure.kind {
@@ -111,6 +112,16 @@ pub(super) fn place(
             let frame = |field| Frame::new(figure, field, (side, right), (top, top + height));
             fields.into_iter().map(frame).collect()
         }
+    }
+}
+
+/// How much farther to the right the columns must begin, so that no slanted name below them is cut.
+fn overhang(figure: &Figure, fields: &[Field], (left, side, right): (f64, f64, f64)) -> f64 {
+    match fields {
+        [only] if only.across == Axis::Columns => {
+            Labels::of(figure, &Columns::of(figure, side, right), right).overhang(left - MARGIN / 2.0)
+        }
+        _ => 0.0,
     }
 }
 

@@ -11,8 +11,10 @@ use super::width::{shorten, width, wrap};
 const STEP: f64 = 15.0;
 /// More lines than this stand slanted instead.
 const MOST_LINES: usize = 3;
+/// How much of its length a slanted label, turned by 35 degrees, takes to the left.
+const SLANT: f64 = 0.82;
 /// The longest slanted label.
-const SLANTED_ROOM: f64 = 150.0;
+const SLANTED_ROOM: f64 = 176.0;
 
 /// Labels that do not stand on each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +64,16 @@ impl Labels {
         let labels: Vec<Label> = ticks.iter().map(cut).collect();
         let longest = labels.iter().flat_map(|label| &label.lines).map(|line| width(line, LABEL));
         Self { height: longest.fold(0.0_f64, f64::max) * 0.58 + 14.0, slanted: true, all: labels }
+    }
+
+    /// How far they would stand out beyond a left edge.
+    pub(super) fn overhang(&self, edge: f64) -> f64 {
+        let left = |label: &Label| {
+            let longest = label.lines.iter().map(|line| width(line, LABEL)).fold(0.0_f64, f64::max);
+            label.center + 4.0 - longest * SLANT
+        };
+        let leftmost = self.all.iter().filter(|_| self.slanted).map(left).fold(f64::INFINITY, f64::min);
+        (edge - leftmost).max(0.0)
     }
 
     /// Writes them below a line.

@@ -170,7 +170,7 @@ impl One<'_> {
             self.row_names(ui, view);
         }
         if self.field.across == Axis::Columns && self.sheet.slanted {
-            self.slanted_names(ui, view, across);
+            slanted_names_ui(ui, view, self.figure, (self.inner, across));
         } else if self.field.across == Axis::Columns {
             let ticks = if zooms { zoom.ticks(self.figure) } else { self.figure.x.ticks.clone() };
             names_ui(ui, view, (self.figure, &ticks), (self.inner, across));
@@ -209,7 +209,7 @@ impl One<'_> {
             painter.text(at, Align2::RIGHT_TOP, below, view.theme.caption(), color);
         }
         if self.place == 0 && matches!(self.field.up, Axis::Numbers { .. }) && self.field.name.is_empty() {
-            let at = pos2(self.inner.left(), self.inner.top() - 3.0);
+            let at = pos2(self.inner.left(), self.inner.top() - self.sheet.above - 3.0);
             painter.text(at, Align2::LEFT_BOTTOM, &self.figure.y.name, view.theme.caption(), color);
         }
     }
@@ -230,24 +230,6 @@ impl One<'_> {
         }
     }
 
-    fn slanted_names(&self, ui: &mut Ui, view: &View<'_>, across: &Across) {
-        const ANGLE: f32 = 0.61;
-        for tick in &self.figure.x.ticks {
-            let words = slanted(ui, view, &tick.label);
-            let (is_cut, size) = (words.elided, words.size());
-            let x = across.x(super::bars::place_of(tick.column)) + 5.0;
-            let end = pos2(x, self.inner.bottom() + 8.0);
-            let start = end + vec2(-size.x * ANGLE.cos(), size.x * ANGLE.sin());
-            let shape = egui::epaint::TextShape::new(start, words, view.look().muted).with_angle(-ANGLE);
-            ui.painter().add(Shape::Text(shape));
-            if is_cut {
-                let rect = Rect::from_center_size(end + vec2(-4.0, 10.0), vec2(16.0, 20.0));
-                let id = ui.scope_id().with(("column", tick.column));
-                ui.interact(rect, id, Sense::hover()).on_hover_text(&tick.label);
-            }
-        }
-    }
-
     /// Gives every mark in view a name, so that it can be found without seeing it; says where they stand.
     fn name_marks<'b>(&'b self, ui: &mut Ui, painter: &Painter<'_>, seen: &[&Drawn]) -> Vec<Place<'b>> {
         let mut places = Vec::new();
@@ -264,6 +246,29 @@ impl One<'_> {
             places.push((series, mark, rect));
         }
         places
+    }
+}
+
+/// The names of columns, slanted, each ending below its column.
+pub(super) fn slanted_names_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, across): (Rect, &Across)) {
+    const ANGLE: f32 = 0.61;
+    for tick in &figure.x.ticks {
+        let place = super::bars::place_of(tick.column);
+        if !across.shows(place, place) {
+            continue;
+        }
+        let x = across.x(place) + 5.0;
+        let words = slanted(ui, view, &tick.label, (x - ui.clip_rect().left() - 4.0) / ANGLE.cos());
+        let (is_cut, size) = (words.elided, words.size());
+        let end = pos2(x, inner.bottom() + 8.0);
+        let start = end + vec2(-size.x * ANGLE.cos(), size.x * ANGLE.sin());
+        let shape = egui::epaint::TextShape::new(start, words, view.look().muted).with_angle(-ANGLE);
+        ui.painter().add(Shape::Text(shape));
+        if is_cut {
+            let rect = Rect::from_center_size(end + vec2(-4.0, 10.0), vec2(16.0, 20.0));
+            let id = ui.scope_id().with(("column", tick.column));
+            ui.interact(rect, id, Sense::hover()).on_hover_text(&tick.label);
+        }
     }
 }
 

@@ -14,14 +14,17 @@ use super::super::view::View;
 use super::across::{Across, Zoom};
 use super::bars::{bar, bars, mark_at, place_of};
 use super::event_lines::EventLabels;
-use super::fields::fields_ui;
+use super::fields::{fields_ui, slanted_names_ui};
 use super::lasso::lasso_ui;
+use super::sheet::{narrow, slanted_room};
 use super::texture::{blank_ui, texture_ui};
 use super::tip::tip_ui;
 
 /// The room for the numbers at the left and the names below.
 const LEFT: f32 = 34.0;
 const BELOW: f32 = 22.0;
+/// The room for the names of the axes in a large plot.
+const NAME: f32 = 16.0;
 
 /// How a figure is to be drawn.
 pub(super) struct Asked<'a> {
@@ -53,7 +56,11 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     }
     let size = vec2(ui.available_width(), asked.height);
     let (outer, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-    let mut inner = Rect::from_min_max(outer.min + vec2(LEFT, 8.0), outer.max - vec2(4.0, BELOW));
+    let name = if asked.zoom.is_some() { NAME } else { 0.0 };
+    let columns = place_of(figure.x.columns.len().max(1));
+    let slanted = slanted_room(ui, view, figure, (size.x - LEFT) / narrow(columns));
+    let below = name + slanted.unwrap_or(BELOW);
+    let mut inner = Rect::from_min_max(outer.min + vec2(LEFT, 8.0 + name), outer.max - vec2(4.0, below));
     let mut whole = Zoom::default();
     let zoom = asked.zoom.unwrap_or(&mut whole);
     let across = Across::of(zoom.part(figure), inner);
@@ -74,7 +81,14 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
         plot.pointer_coordinate()
     });
     textures_ui(ui, view, figure, (inner, &across, &shown.transform));
-    names_ui(ui, view, (figure, &zoom.ticks(figure)), (inner, &across));
+    if slanted.is_some() {
+        slanted_names_ui(ui, view, figure, (inner, &across));
+    } else {
+        names_ui(ui, view, (figure, &zoom.ticks(figure)), (inner, &across));
+    }
+    if name > 0.0 {
+        axis_names_ui(ui, view, figure, (outer, inner));
+    }
     let marks = name_bars(ui, figure, (inner, &across, &shown.transform));
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &figure.description));
@@ -163,6 +177,14 @@ fn lines_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (inner, scale): (Rect, Sc
         let (at, words) = (pos2(inner.left() - 8.0, y), figure.y.tick_label(tick));
         painter.text(at, Align2::RIGHT_CENTER, words, view.theme.caption(), view.look().muted);
     }
+}
+
+/// The names of the numbers, above everything, and of the columns, below.
+fn axis_names_ui(ui: &Ui, view: &View<'_>, figure: &Figure, (outer, inner): (Rect, Rect)) {
+    let (painter, color) = (ui.painter(), view.look().muted);
+    let above = pos2(inner.left(), outer.top());
+    painter.text(above, Align2::LEFT_TOP, &figure.y.name, view.theme.caption(), color);
+    painter.text(outer.max, Align2::RIGHT_BOTTOM, &figure.x.name, view.theme.caption(), color);
 }
 
 fn textures_ui(

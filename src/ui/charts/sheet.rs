@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Galley, Rect, Ui, Vec2, pos2, vec2};
 
-use crate::chart::{Axis, Field, Figure};
+use crate::chart::{Axis, AxisKind, Field, Figure};
 use crate::model::FigureKind;
 
 use super::super::view::View;
@@ -26,10 +26,11 @@ const TILE: f32 = 32.0;
 /// The height of a panel, and the least width of one.
 const PANEL: (f32, f32) = (84.0, 190.0);
 const PANEL_WIDTH: f32 = 190.0;
-/// Between two fields.
+/// Between two fields, and between two with scales along the bottom, whose ends have numbers.
 const GAP: f32 = 18.0;
+const SIDES_GAP: f32 = 30.0;
 /// The longest name of a column that stands slanted.
-const SLANTED: f32 = 130.0;
+const SLANTED: f32 = 156.0;
 
 /// The places of all fields from the upper left corner of the sheet.
 pub(super) struct Sheet {
@@ -43,6 +44,8 @@ pub(super) struct Sheet {
     pub(super) slanted: bool,
     /// From a field to the name of what stands along its bottom.
     pub(super) below: f32,
+    /// What events need between a field and the name of its numbers.
+    pub(super) above: f32,
 }
 
 impl Sheet {
@@ -59,7 +62,7 @@ impl Sheet {
             if figure.has_rows() { figure.series.iter().map(name).collect() } else { Vec::new() };
         let widest = names.iter().map(|name| name.size().x).fold(0.0_f32, f32::max);
         let side = if names.is_empty() { LEFT } else { widest + 12.0 };
-        let mut sheet = Self { size: room, fields: Vec::new(), names, slanted: false, below: BELOW };
+        let mut sheet = Self { size: room, fields: Vec::new(), names, slanted: false, below: BELOW, above };
         let rows = count(figure.series.len());
         let row = ((room.y - NAMED - 4.0 * BELOW) / rows.max(1.0)).clamp(ROW.0, ROW.1);
         match figure.kind {
@@ -73,12 +76,16 @@ impl Sheet {
             }
             FigureKind::Ranked => sheet.one((side, room.x - side - 12.0), ABOVE, rows * row, BELOW),
             FigureKind::Strip => {
-                let row = ((room.y - BELOW - NAME - ABOVE - above) / rows.max(1.0)).clamp(STRIP.0, STRIP.1);
-                sheet.one((side, room.x - side - 6.0), ABOVE + above, rows * row, BELOW);
+                let width = room.x - side - 6.0;
+                let below = sheet.names_below(ui, view, figure, width / count(figure.x.columns.len().max(1)));
+                let row = ((room.y - below - NAME - ABOVE - above) / rows.max(1.0)).clamp(STRIP.0, STRIP.1);
+                sheet.one((side, width), ABOVE + above, rows * row, below);
             }
             _ => {
-                let height = (room.y - ABOVE - above - BELOW - NAME).max(60.0);
-                sheet.one((side, room.x - side - 4.0), ABOVE + above, height, BELOW);
+                let width = room.x - side - 4.0;
+                let below = sheet.names_below(ui, view, figure, width / count(figure.x.columns.len().max(1)));
+                let height = (room.y - ABOVE - above - below - NAME).max(60.0);
+                sheet.one((side, width), ABOVE + above, height, below);
             }
         }
         sheet
@@ -115,23 +122,33 @@ impl Sheet {
             narrow(to - from)
         };
         let all: f32 = fields.iter().map(length).sum();
-        let width = room.x - side - GAP * count(fields.len().saturating_sub(1)) - 12.0;
+        let width = room.x - side - SIDES_GAP * count(fields.len().saturating_sub(1)) - 12.0;
         let mut left = side;
         for field in fields {
             let part = width * length(field) / all.max(f32::MIN_POSITIVE);
             self.fields.push(Rect::from_min_size(pos2(left, NAMED), vec2(part, height)));
-            left += part + GAP;
+            left += part + SIDES_GAP;
         }
         self.size = vec2(room.x, NAMED + height + BELOW + NAME);
     }
 
-    /// How much room the names of columns need; where they are wider than a column they stand slanted.
+    /// How much room the names of columns need.
     fn names_below(&mut self, ui: &Ui, view: &View<'_>, figure: &Figure, column: f32) -> f32 {
-        let widths = figure.x.ticks.iter().map(|tick| cut(ui, view, &tick.label, SLANTED).size().x);
-        let widest = widths.fold(0.0_f32, f32::max);
-        self.slanted = figure.x.kind == crate::chart::AxisKind::Groups && widest > column - 4.0;
-        if self.slanted { widest * 0.6 + 18.0 } else { BELOW }
+        let slanted = slanted_room(ui, view, figure, column);
+        self.slanted = slanted.is_some();
+        slanted.unwrap_or(BELOW)
     }
+}
+
+/// How much room the names of groups need below columns of a width, where they are wider than these and
+/// stand slanted.
+pub(super) fn slanted_room(ui: &Ui, view: &View<'_>, figure: &Figure, column: f32) -> Option<f32> {
+    if figure.x.kind != AxisKind::Groups {
+        return None;
+    }
+    let widths = figure.x.ticks.iter().map(|tick| cut(ui, view, &tick.label, SLANTED).size().x);
+    let widest = widths.fold(0.0_f32, f32::max);
+    (widest > column - 4.0).then_some(widest * 0.6 + 18.0)
 }
 
 /// Words in one line, cut to a width.
@@ -141,9 +158,9 @@ pub(super) fn cut(ui: &Ui, view: &View<'_>, words: &str, most: f32) -> Arc<Galle
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// The name of a column as it stands slanted.
-pub(super) fn slanted(ui: &Ui, view: &View<'_>, words: &str) -> Arc<Galley> {
-    cut(ui, view, words, SLANTED)
+/// The name of a column as it stands slanted, where there is so much room to the left.
+pub(super) fn slanted(ui: &Ui, view: &View<'_>, words: &str, room: f32) -> Arc<Galley> {
+    cut(ui, view, words, room.clamp(24.0, SLANTED))
 }
 
 /// Whether the columns of a field can be zoomed: where it is the only one.
