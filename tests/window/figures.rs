@@ -144,6 +144,19 @@ fn quotes_of(party: &str) -> Harness<'static, App> {
     harness
 }
 
+#[test]
+fn escape_lets_go_of_bars_but_not_while_one_types() {
+    let mut harness = quotes_of("Russia");
+    harness.get_by_role_and_label(Role::TextInput, "Filter the quotes").focus();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!harness.state().state().cells.is_empty(), "it left the field");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.state().state().cells.is_empty());
+}
+
 /// The first quote of the list.
 fn first_quote(harness: &Harness<'_, App>) -> String {
     use egui_kittest::kittest::NodeT;

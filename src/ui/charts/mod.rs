@@ -18,7 +18,7 @@ mod sheet;
 mod texture;
 mod tip;
 
-use egui::{Panel, RichText, Ui};
+use egui::{Key, Panel, Popup, RichText, Ui};
 
 use super::action::Action;
 use super::derived::Counted;
@@ -68,6 +68,8 @@ pub struct FiguresTab {
     naming: Option<saved::Naming>,
     folded: Option<bool>,
     all_beside: bool,
+    /// Whether a field to type in had the focus a frame ago: Escape takes it away before anybody sees it.
+    is_typing: bool,
     zoom: Zoom,
     zoom_beside: Zoom,
     events: EventList,
@@ -77,6 +79,7 @@ pub struct FiguresTab {
 impl FiguresTab {
     /// All chips, a large plot or two, and at the right the quotes behind the chosen bars, or the events.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+        self.escape(ui, view);
         self.side_ui(ui, view);
         let margin = if ui.available_width() < 760.0 { 20 } else { 36 };
         egui::Frame::new().inner_margin(egui::Margin::symmetric(margin, 20)).show(ui, |ui| {
@@ -92,6 +95,15 @@ impl FiguresTab {
                 }
             });
         });
+    }
+
+    /// Lets go of the chosen bars, where Escape leaves no field, menu or drag.
+    fn escape(&mut self, ui: &Ui, view: &View<'_>) {
+        let was_typing = std::mem::replace(&mut self.is_typing, ui.ctx().text_edit_focused());
+        let is_escape = ui.input(|input| input.key_pressed(Key::Escape) && !input.pointer.any_down());
+        if is_escape && !was_typing && !Popup::is_any_open(ui.ctx()) && !view.state.cells.is_empty() {
+            view.send(Action::ShowCells(Vec::new()));
+        }
     }
 
     fn one_ui(&mut self, ui: &mut Ui, view: &View<'_>, counted: &Counted) {
