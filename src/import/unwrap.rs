@@ -16,36 +16,44 @@ const NEARLY_ALL: usize = 90;
 /// The text with its paragraphs in one line each; none where its lines were not broken at one width.
 pub(super) fn joined(text: &str) -> Option<String> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let broken = lines.windows(2).filter_map(|pair| match pair {
-        [line, next] if goes_on(line, next) => Some(line.trim_end()),
-        _ => None,
-    });
     // A word that is wider than all, as an address, breaks nowhere.
-    let width = broken.filter(|line| line.contains(' ')).map(|line| line.chars().count()).max()?;
-    if !WIDTHS.contains(&width) {
+    let broken = pairs(&lines).filter(|(line, next)| line.contains(' ') && goes_on(line, next));
+    let mut widths: Vec<usize> = broken.map(|(line, _)| width_of(line)).collect();
+    widths.sort_unstable_by_key(|width| std::cmp::Reverse(*width));
+    // The widest line shows the width, but for a few that nobody broke, as headlines.
+    let unbroken = (widths.len() * (100 - NEARLY_ALL) / 100).max(1);
+    widths.iter().take(1 + unbroken).find_map(|width| joined_at(&lines, *width))
+}
+
+/// The same for lines that were broken at this width; those that are wider stay.
+fn joined_at(lines: &[&str], width: usize) -> Option<String> {
+    let goes_on = |line: &str, next: &str| width_of(line) <= width && goes_on(line, next);
+    let all = pairs(lines).filter(|(line, next)| goes_on(line, next)).count();
+    let is_joined = |line: &str, next: &str| goes_on(line, next) && is_full(line, next, width);
+    let full = pairs(lines).filter(|(line, next)| is_joined(line, next)).count();
+    if !WIDTHS.contains(&width) || all < FEWEST_LINES || full * 100 < all * NEARLY_ALL {
         return None;
     }
-    let (mut full, mut all) = (0, 0);
-    for pair in lines.windows(2) {
-        let [line, next] = pair else { continue };
-        if goes_on(line, next) {
-            all += 1;
-            full += usize::from(is_full(line, next, width));
-        }
-    }
-    if all < FEWEST_LINES || full * 100 < all * NEARLY_ALL {
-        return None;
-    }
-    let mut joined = String::with_capacity(text.len());
+    let mut joined = String::new();
     for (at, line) in lines.iter().enumerate() {
         joined.push_str(line.trim_end());
         match lines.get(at + 1) {
-            Some(next) if goes_on(line, next) && is_full(line, next, width) => joined.push(' '),
+            Some(next) if is_joined(line, next) => joined.push(' '),
             Some(_) => joined.push('\n'),
             None => {}
         }
     }
     Some(joined)
+}
+
+/// Each line with the next one.
+fn pairs<'a>(lines: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    lines.iter().copied().zip(lines.iter().copied().skip(1))
+}
+
+/// How wide a line is, in code points.
+fn width_of(line: &str) -> usize {
+    line.trim_end().chars().count()
 }
 
 /// Whether the next line would belong to the paragraph of a line.
@@ -56,7 +64,7 @@ fn goes_on(line: &str, next: &str) -> bool {
 /// Whether the first word of the next line would not have fitted into a line.
 fn is_full(line: &str, next: &str, width: usize) -> bool {
     let word = next.split_whitespace().next().unwrap_or_default();
-    line.trim_end().chars().count() + 1 + word.chars().count() > width
+    width_of(line) + 1 + word.chars().count() > width
 }
 
 #[cfg(test)]
