@@ -50,8 +50,9 @@ impl Layout {
         let all = figure.fields();
         let picture = style.width.max(320.0).max(fields::least_width(figure) + 2.0 * MARGIN);
         let (left, right) = (MARGIN, picture - MARGIN);
-        let words = if style.shows_title { figure.title.as_str() } else { "" };
-        let title = Lines::wrapped(words, TITLE, MARGIN, MARGIN - 4.0, right - left);
+        let (words, above) =
+            if style.shows_title { (figure.title.as_str(), MARGIN - 4.0) } else { ("", -8.0) };
+        let title = Lines::wrapped(words, TITLE, MARGIN, above, right - left);
         let empty = Lines::wrapped(figure.empty, 15.0, MARGIN, title.bottom() + 20.0, right - left);
         let side = left + fields::side_width(figure);
         let events = match all.as_slice() {

@@ -17,7 +17,7 @@ cite{display:block;color:#5c626a;font-size:13px;font-style:normal}
 @page{margin:16mm}
 @media print{body{margin:0;padding:0;max-width:none;font-size:10pt;line-height:1.4}\
 figure,li,tr{break-inside:avoid}h2,h3,h3+p{break-after:avoid}h2{margin:20px 0 4px}h3{margin:18px 0 2px}\
-figure svg{max-width:16cm}li{padding:4px 0}.muted,cite{font-size:8.5pt;margin:2px 0}q{font-size:10.5pt}\
+figure{margin:0}figure svg{max-width:14cm}li{padding:4px 0}.muted,cite{font-size:8.5pt;margin:2px 0}q{font-size:10.5pt}\
 details:not([open]),summary{display:none}}
 ";
 

@@ -36,7 +36,10 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: As
     });
     let above = labels.as_ref().map_or(0.0, |labels| labels.height);
     let sheet = Sheet::of(ui, view, (figure, &fields), (room, above));
-    let area = ScrollArea::both().id_salt("figure sheet").max_height(asked.height.max(120.0));
+    // What is a little larger than its room gets more, since nothing is worse than half a line of names.
+    let is_near = sheet.size.y <= asked.height * 1.5;
+    let height = if is_near { asked.height.max(sheet.size.y) } else { asked.height };
+    let area = ScrollArea::both().id_salt("figure sheet").max_height(height.max(120.0));
     let drawn = area.auto_shrink([false, true]).show(ui, |ui| {
         let (outer, _) = ui.allocate_exact_size(sheet.size, Sense::hover());
         let mut chosen = None;

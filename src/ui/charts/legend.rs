@@ -54,10 +54,14 @@ enum Form {
 
 impl Form {
     fn of(figure: &Figure, keys: &[Key]) -> Self {
-        let has_texture = |key: &Key| matches!(key.sample, Sample::Ink(Ink::Paint(_, texture)) if texture != Texture::Solid);
+        let texture = |key: &Key| match key.sample {
+            Sample::Ink(Ink::Paint(_, texture)) => texture,
+            _ => Texture::Solid,
+        };
+        let has_patterns = keys.iter().any(|key| texture(key) != Texture::Solid);
         match figure.kind {
             FigureKind::Lines | FigureKind::Cumulative | FigureKind::Raised => Self::Line,
-            _ if keys.iter().any(has_texture) => Self::Pattern,
+            _ if has_patterns => Self::Pattern,
             _ => Self::Square,
         }
     }
