@@ -56,7 +56,8 @@ pub enum ImportError {
     },
     /// Pictures of words.
     #[error(
-        "none of its {pages} pages has text: they are pictures (a scan) or damaged; paste its words instead: {shown}", shown = harmless(.name))]
+        "{what}: a picture (a scan) or damaged; paste its words instead: {shown}",
+        what = without_text(*.pages), shown = harmless(.name))]
     Scanned {
         /// How many pages it has.
         pages: usize,
@@ -109,4 +110,13 @@ fn kind(ending: &str) -> String {
 
 fn place(path: &str) -> String {
     if path.is_empty() || path == "." { String::new() } else { format!(", at {path}") }
+}
+
+/// That no page has text, by how many there are.
+fn without_text(pages: usize) -> String {
+    if pages == 1 {
+        "its only page has no text".to_owned()
+    } else {
+        format!("none of its {pages} pages has text")
+    }
 }
