@@ -402,7 +402,7 @@ fn what_is_there_already_or_nearly_is_pointed_out() {
     assert!(copy.contains("the same words as “Round 2” (other.txt)"), "{copy}");
     click(&mut harness, "All");
     // Only what is like nothing else is added with all.
-    click(&mut harness, "Add all 1");
+    click(&mut harness, "Add 1");
     assert_eq!(titles(&harness), ["Round 1", "Round 2"]);
     assert_eq!(tab(&harness), Tab::Incoming, "one is to be decided still");
     keys(&mut harness, &[Key::Home, Key::ArrowDown]);

@@ -47,8 +47,11 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, counts: &Counts) {
         let count = numbers(shown).map(|count| format!(" {}", thousands(count as u128)));
         (shown, format!("{}{}", shown.label(), count.unwrap_or_default()))
     };
-    let choices: Vec<(ShownLines, String)> = ShownLines::ALL.into_iter().map(words).collect();
-    let current = choices.iter().find(|(shown, _)| *shown == view.state.incoming.shown);
+    let current = view.state.incoming.shown;
+    let is_offered = |shown: &ShownLines| *shown == current || numbers(*shown).is_none_or(|count| count > 0);
+    let choices: Vec<(ShownLines, String)> =
+        ShownLines::ALL.into_iter().filter(is_offered).map(words).collect();
+    let current = choices.iter().find(|(shown, _)| *shown == current);
     let pressed = segments(ui, view, (&choices, current), view.look().accent, |(_, words)| words.as_str());
     if let Some((shown, _)) = pressed {
         view.send(Action::Incoming(IncomingWish::Show(shown)));
@@ -111,7 +114,10 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, counts: &Counts, lines: &[ListLine]) {
             (format!("Add {} shown", thousands(doubtful as u128)), IncomingWish::Add(shown))
         }
         (0, 0) => return,
+        // The details of the only line have a button of their own.
+        _ if counts.files == 1 && counts.clear + counts.alike == 1 => return,
         (0, alike) => (format!("Add the other {}", thousands(alike as u128)), IncomingWish::AddAll),
+        (1, _) => ("Add 1".to_owned(), IncomingWish::AddAll),
         (clear, _) => (format!("Add all {}", thousands(clear as u128)), IncomingWish::AddAll),
     };
     let label = RichText::new(words).font(view.theme.strong()).color(look.on_accent);

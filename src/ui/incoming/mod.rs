@@ -45,7 +45,7 @@ impl IncomingTab {
             Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 8 });
         let width = ui.available_width();
         let panel = if width >= BESIDE {
-            let size = (width * 0.4).clamp(340.0, 460.0);
+            let size = (width * 0.37).clamp(340.0, 460.0);
             Panel::right("incoming details").default_size(size).size_range(300.0..=width * 0.6)
         } else {
             let height = ui.available_height();

@@ -46,8 +46,8 @@ impl Columns {
         };
         // How the line stands.
         take(88.0);
-        let author = (width > 760.0).then(|| take(112.0));
-        let outlet = (width > 560.0).then(|| take(124.0));
+        let author = (width > 860.0).then(|| take(112.0));
+        let outlet = (width > 600.0).then(|| take(124.0));
         let date = take(136.0);
         Self { title: Rangef::new(TITLE, right), date, outlet, author }
     }
@@ -77,7 +77,8 @@ pub(super) fn row_ui(
     let is_chosen = view.state.incoming.chosen == Some(line);
     let radius = f32::from(view.theme.measures.radii.card);
     let ground = rect.shrink2(vec2(0.0, 1.0));
-    let has_focus = ui.memory(|memory| memory.has_focus(super::list::focus_id()));
+    // Keys act on the chosen line also while nothing at all has the focus.
+    let has_focus = ui.memory(|memory| memory.focused().is_none_or(|id| id == super::list::focus_id()));
     let fill = match (is_chosen, has_focus, response.hovered()) {
         (true, true, _) => Some(look.selection),
         (true, false, _) => Some(look.chip),

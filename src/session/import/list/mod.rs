@@ -133,3 +133,107 @@ impl ImportList {
         self.rows.get_mut(at)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use crate::import::{Field, ReadOptions, Separator};
+    use crate::model::DateStatus;
+    use crate::session::Session;
+    use crate::session::import::{Guard, found_under};
+
+    use super::*;
+
+    /// Reads paths into a list to the end.
+    fn read(list: &mut ImportList, session: &Session, paths: &[&Path]) {
+        let (batch, cancel) = list.expect();
+        let guard = Guard::in_this_process();
+        list.noting(session.project())();
+        let paths: Vec<_> = paths.iter().map(|path| path.to_path_buf()).collect();
+        let files = list.take_found(batch, found_under(&paths, &guard, &cancel), &ReadOptions::default());
+        let steps: Vec<ListStep> = list.readers(files, &guard, &cancel).into_iter().flatten().collect();
+        steps.into_iter().for_each(|step| list.take_step(step));
+        list.end(batch);
+        list.follow(session.project());
+    }
+
+    fn read_again(list: &mut ImportList, id: RowId, options: &ReadOptions) {
+        assert!(list.may_read_again(id));
+        let (batch, cancel) = list.expect();
+        let found = list.await_again(batch, id, Some(options.clone())).unwrap();
+        let files = list.take_found_again(batch, id, vec![found]);
+        let readers = list.readers(files, &Guard::in_this_process(), &cancel);
+        let steps: Vec<ListStep> = readers.into_iter().flatten().collect();
+        steps.into_iter().for_each(|step| list.take_step(step));
+        list.end(batch);
+    }
+
+    fn words(number: usize) -> String {
+        (0..60).map(|at| format!("word{}", number * 100 + at)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_a_person_said_stays_when_a_file_is_read_in_another_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2022-03-29_a.txt");
+        fs::write(&path, format!("Talks\n\n{}\n###\nMore talks\n\n{}\n", words(1), words(2))).unwrap();
+        let (mut list, session) = (ImportList::default(), Session::new("Talks", 1));
+        read(&mut list, &session, &[&path]);
+        let id = list.rows()[0].id;
+        list.change(id.article(0), |article| article.write(Field::Outlet, "  The\n Daily "));
+        list.change(id.article(0), ListedArticle::accept_date);
+        read_again(&mut list, id, &ReadOptions { clean: true, ..ReadOptions::default() });
+        let article = list.article(id.article(0)).unwrap();
+        assert_eq!((article.value(Field::Outlet).as_str(), article.has_guessed_date()), ("The Daily", false));
+        assert_eq!(list.alike(id.article(0)), None, "it is not like itself");
+
+        let bundle = Some(Separator::Line("###".to_owned()));
+        read_again(&mut list, id, &ReadOptions { bundle, ..ReadOptions::default() });
+        assert_eq!(list.row(id).unwrap().articles().len(), 2);
+        assert_eq!(list.article(id.article(0)).unwrap().value(Field::Outlet), "", "another article");
+    }
+
+    #[test]
+    fn how_an_article_stands_follows_the_project() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2022-03-29_a.txt");
+        fs::write(&path, format!("Talks\n\n{}", words(1))).unwrap();
+        let (mut list, mut session) = (ImportList::default(), Session::new("Talks", 1));
+        read(&mut list, &session, &[&path, &path]);
+        let lines: Vec<ListLine> = list.leaves().collect();
+        assert!(list.is_clear(lines[0]) && !list.is_clear(lines[1]), "the second is the same as the first");
+        list.change(lines[0].key().unwrap(), ListedArticle::accept_date);
+        let report = list.add(&mut session, &lines).unwrap();
+        let added = report.added();
+        assert_eq!(added.len(), 1);
+        let standings =
+            |list: &ImportList| -> Vec<Standing> { lines.iter().map(|line| list.standing(*line)).collect() };
+        assert_eq!(standings(&list), [Standing::Added(Some(added[0])), Standing::There(Some(added[0]))]);
+        let date = session.project().source(added[0]).unwrap().published.clone().unwrap();
+        assert_eq!(date.status, DateStatus::Confirmed);
+        assert!(list.is_settled() && !list.may_read_again(lines[0].row));
+        session.undo().unwrap();
+        list.follow(session.project());
+        assert_eq!(standings(&list), [Standing::Ready, Standing::Ready]);
+        list.leave_out(lines[1].row.into(), true);
+        assert_eq!(standings(&list), [Standing::Ready, Standing::LeftOut]);
+        session.redo().unwrap();
+        list.follow(session.project());
+        assert_eq!(standings(&list), [Standing::Added(Some(added[0])), Standing::There(Some(added[0]))]);
+    }
+
+    #[test]
+    fn a_reason_names_no_path_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "").unwrap();
+        let (mut list, session) = (ImportList::default(), Session::new("Talks", 1));
+        read(&mut list, &session, &[&path, &folder.path().join("none.txt")]);
+        let reasons: Vec<&str> =
+            list.rows().iter().map(|row| row.failure().unwrap().reason.as_str()).collect();
+        let empty = "there are no words in it; check that the file was saved completely";
+        assert_eq!(reasons, [empty, "there is no such file or folder"]);
+    }
+}
