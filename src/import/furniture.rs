@@ -2,7 +2,9 @@
 //!
 //! Nothing is taken away here: each such line is offered with the reason, and a person decides.
 
-use super::{Page, Warning};
+use std::ops::Range;
+
+use super::{Page, Part, Warning};
 
 /// Lines that stand on web pages and in no article, lower case, without signs at their ends.
 const BUTTONS: &[&str] = &[
@@ -144,35 +146,34 @@ const CREDITS: &[&str] = &[
 /// How many code points a line about the page has at most.
 const SHORT: usize = 200;
 
-/// The lines of a plain text as parts, those with the reason that look like furniture of a page.
+/// The paragraphs of a plain text as parts, those with the reason that look like furniture of a page.
 ///
 /// None where none does. Linear in the text.
 pub(super) fn offer(text: &str) -> Option<Page> {
-    let mut parts: Vec<(&str, String)> = Vec::new();
+    let page = paragraphs(text);
+    let has_doubt = page.doubtful().next().is_some();
+    let is_article = |part: &Part| part.why.is_empty() && !page.words_of(part).trim().is_empty();
+    (has_doubt && page.parts().iter().any(is_article)).then_some(page)
+}
+
+/// The same, also where nothing looks like furniture; the empty lines after a paragraph go with it.
+pub(super) fn paragraphs(text: &str) -> Page {
+    let mut parts: Vec<(Range<usize>, String)> = Vec::new();
     let mut before = "";
-    let mut start = 0;
     let mut at = 0;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let words = line.trim();
-        let why = reason(words, before, number == 0);
-        if let Some(why) = why {
-            if let Some(kept) = text.get(start..at).filter(|kept| !kept.is_empty()) {
-                parts.push((kept, String::new()));
-            }
-            parts.push((line, why));
-            start = at + line.len();
+    for line in text.split_inclusive('\n') {
+        let (words, place) = (line.trim(), at..at + line.len());
+        match parts.last_mut() {
+            Some((part, _)) if words.is_empty() => part.end = place.end,
+            _ => parts.push((place.clone(), reason(words, before, at == 0).unwrap_or_default())),
         }
         if !words.is_empty() {
             before = words;
         }
-        at += line.len();
+        at = place.end;
     }
-    if parts.iter().all(|(_, why)| why.is_empty()) {
-        return None;
-    }
-    parts.extend(text.get(start..).filter(|rest| !rest.is_empty()).map(|rest| (rest, String::new())));
-    let has_words = parts.iter().any(|(words, why)| why.is_empty() && !words.trim().is_empty());
-    has_words.then(|| Page::of_parts(parts.iter().map(|(words, why)| (*words, why.as_str())), false))
+    let words_of = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
+    Page::of_parts(parts.iter().map(|(part, why)| (words_of(part), why.as_str())), false)
 }
 
 /// The offer in words.
@@ -263,6 +264,18 @@ mod tests {
                 ("▲ Scroll to Top", "a button or a heading of a web page"),
             ],
         );
+    }
+
+    #[test]
+    fn every_paragraph_can_be_taken_out_with_the_empty_lines_after_it() {
+        let mut page = offer("\nTalks end\n\nThey met.\n\nClose\n\n\nThey left.\nAt dawn.\n").unwrap();
+        let parts: Vec<&str> = page.parts().iter().map(|part| page.words_of(part)).collect();
+        assert_eq!(
+            parts,
+            ["\n", "Talks end\n\n", "They met.\n\n", "Close\n\n\n", "They left.\n", "At dawn.\n"]
+        );
+        page.keep_article();
+        assert_eq!(page.kept(), "Talks end\n\nThey met.\n\nThey left.\nAt dawn.");
     }
 
     #[test]

@@ -70,6 +70,16 @@ impl Page {
         }
     }
 
+    /// Leaves out the first part that is kept, with this reason, where it has these words and is not all.
+    pub(super) fn leave_out_first(&mut self, words: &str, why: &str) {
+        let mut kept = self.parts.iter().enumerate().filter(|(_, part)| part.kept);
+        let first = kept.next().filter(|(_, part)| self.words_of(part).trim() == words).map(|(at, _)| at);
+        let is_all = kept.next().is_none();
+        if let Some(part) = first.filter(|_| !is_all).and_then(|at| self.parts.get_mut(at)) {
+            (part.why, part.kept) = (why.to_owned(), false);
+        }
+    }
+
     /// Keeps everything: the whole page.
     pub fn keep_all(&mut self) {
         self.parts.iter_mut().for_each(|part| part.kept = true);
@@ -129,8 +139,18 @@ impl Page {
 }
 
 impl ArticleDraft {
+    /// All of its words in parts: the page that it was read from, else its paragraphs, all of them kept.
+    pub fn in_parts(&self) -> Page {
+        self.page.clone().unwrap_or_else(|| super::furniture::paragraphs(self.text.as_str()))
+    }
+
     /// Takes the words that a page keeps, and notes the page.
     pub fn turn_to(&mut self, page: Page) {
+        if let Some(before) = &self.page {
+            // Whoever chose parts has seen which looked like furniture.
+            let doubt = super::furniture::doubt(before);
+            self.warnings.retain(|warning| *warning != doubt);
+        }
         self.text = Arc::new(Text::normalize(&page.kept()));
         self.page = Some(page);
     }
