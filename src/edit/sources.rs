@@ -9,7 +9,7 @@ use crate::model::{CoderId, Dated, Progress, Project, Record, RecordId, Source, 
 use super::field::{choose, replace, typed};
 use super::{EditError, Place, Transaction};
 
-pub use correct::{Correction, Placing, correct};
+pub use correct::{Correction, Origin, Placing, correct};
 
 /// A new value for one field of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,17 +7,20 @@ use crate::model::{Dated, Text, When, harmless};
 use super::bundle::Separator;
 use super::clean::clean;
 use super::decode::{Decoded, decode_as};
-use super::sniff::{file_name, stem};
+use super::sniff::{kept_name, stem};
 use super::unwrap;
-use super::{ArticleDraft, Bundle, Candidate, Field, ImportError, PASTED, ReadOptions, Reader, Reading};
-use super::{Sureness, Warning, front_matter, furniture, headline, label, markdown, press, published, sniff};
+use super::{ArticleDraft, Bundle, Candidate, Field, ImportError, ReadOptions, Reader, Reading};
+use super::{
+    Sureness, Warning, front_matter, furniture, headline, label, markdown, press, published, sniff,
+    told_by_name,
+};
 
 /// How the evidence begins of a day on which a document was made.
 pub(super) const MADE: &str = "day on which the";
 
 /// Reads one article from the bytes of a text or Markdown file, or from pasted words.
 ///
-/// `name` is the name of the file, with or without folders, or [`PASTED`]. Of plain text no word is
+/// `name` is the name of the file, with or without folders, or [`PASTED`](super::PASTED). Of plain text no word is
 /// taken away, the headline neither; of Markdown the markup and the front matter are. Title and date
 /// are found in the front matter, the text and the name; a date is guessed, never confirmed. Fails
 /// where there are no words, or the bytes are no text. Linear in the bytes.
@@ -30,7 +33,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ArticleDraft, ImportError> {
     Ok(draft)
 }
 
-/// Reads words that were pasted, in the place of a file of this name or of none ([`PASTED`]).
+/// Reads words that were pasted, in the place of a file of this name or of none ([`PASTED`](super::PASTED)).
 ///
 /// They are plain text whatever the name says; only a person parts them into several articles.
 pub fn read_pasted(name: &str, words: &str, options: &ReadOptions) -> Result<Reading, ImportError> {
@@ -40,9 +43,8 @@ pub fn read_pasted(name: &str, words: &str, options: &ReadOptions) -> Result<Rea
     }
     let bundle = options.bundle.clone().or(Some(Separator::None));
     let options = ReadOptions { bundle, ..options.clone() };
-    let file = if name == PASTED { "" } else { file_name(name) };
     let mut reading = Reading { encoding: "UTF-8".to_owned(), ..Reading::default() };
-    of_plain(text, file, &options, &mut reading);
+    of_plain(text, kept_name(name), &options, &mut reading);
     reading.seal(Reader::Text, words.as_bytes());
     Ok(reading)
 }
@@ -52,7 +54,7 @@ pub(super) fn read_all(name: &str, bytes: &[u8], options: &ReadOptions) -> Resul
     let reader = sniff(name, bytes).unwrap_or(Reader::Text);
     let Decoded { text, encoding, doubt } = decode_as(name, bytes, options.encoding.as_deref())?;
     let text = Text::normalize(&clean(&text));
-    let file = if name == PASTED { "" } else { file_name(name) };
+    let file = kept_name(name);
     let mut reading = Reading { encoding: encoding.to_owned(), ..Reading::default() };
     reading.warnings.extend(doubt);
     if reader == Reader::Markdown {
@@ -77,6 +79,7 @@ pub(super) fn of_plain(text: Text, file: &str, options: &ReadOptions, reading: &
         reading.bundle = Some(Bundle {
             example: example.to_owned(),
             articles: pieces.len(),
+            starts: separator.starts(text.as_str()),
             is_guess,
             separator: separator.clone(),
         });
@@ -154,8 +157,8 @@ fn of_markdown(name: &str, file: &Text) -> Result<ArticleDraft, ImportError> {
 /// What every reader does last: offers what the text and the name of the file tell.
 pub(super) fn complete(draft: &mut ArticleDraft, options: &ReadOptions) {
     let stem = stem(&draft.file).to_owned();
-    let by_pattern = options.name_patterns.iter().find_map(|pattern| pattern.candidates(&stem));
-    by_pattern.into_iter().flatten().for_each(|candidate| draft.offer(candidate));
+    let told = told_by_name(&options.name_patterns, &draft.file);
+    told.into_iter().flat_map(|(_, told)| told).for_each(|candidate| draft.offer(candidate));
     find_title(draft);
     find_date(draft, &stem);
 }
@@ -205,6 +208,7 @@ fn disagree(one: When, other: When) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::PASTED;
     use super::*;
 
     #[test]

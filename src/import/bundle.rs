@@ -1,6 +1,7 @@
 //! Several articles in one text, as press databases export them: what parts them, and where.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 /// How many words a piece has at least, so that a short line between two rules is no article.
@@ -38,6 +39,8 @@ pub struct Bundle {
     pub example: String,
     /// How many articles there are.
     pub articles: usize,
+    /// The line of the text in which each begins, from 1.
+    pub starts: Vec<usize>,
 }
 
 impl Separator {
@@ -85,20 +88,39 @@ impl Separator {
 
     /// The pieces of a text between the lines that part it, those with words only. Linear.
     pub fn pieces<'a>(&self, text: &'a str) -> Vec<&'a str> {
-        let mut pieces = Vec::new();
+        self.places(text).into_iter().filter_map(|place| text.get(place)).collect()
+    }
+
+    /// The lines, from 1, in which the pieces have their first words. Linear.
+    pub fn starts(&self, text: &str) -> Vec<usize> {
+        let (mut line, mut seen) = (1, 0);
+        let start_of = |place: Range<usize>| {
+            let piece = text.get(place.clone()).unwrap_or_default();
+            let start = place.start + piece.len() - piece.trim_start().len();
+            line += text.get(seen..start).unwrap_or_default().matches('\n').count();
+            seen = start;
+            line
+        };
+        self.places(text).into_iter().map(start_of).collect()
+    }
+
+    fn places(&self, text: &str) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
         let (mut start, mut at) = (0, 0);
         for line in text.split_inclusive('\n') {
             if self.parts_at(line) {
                 // Words may follow a form feed on its line.
                 let sign = line.find('\u{c}').filter(|_| *self == Self::FormFeed);
-                pieces.extend(text.get(start..at + sign.unwrap_or(0)));
+                places.push(start..at + sign.unwrap_or(0));
                 start = at + sign.map_or(line.len(), |sign| sign + 1);
             }
             at += line.len();
         }
-        pieces.extend(text.get(start..));
-        pieces.retain(|piece| piece.contains(char::is_alphanumeric));
-        pieces
+        places.push(start..text.len());
+        places.retain(|place| {
+            text.get(place.clone()).is_some_and(|piece| piece.contains(char::is_alphanumeric))
+        });
+        places
     }
 
     /// What parts a text, by its lines; [`Separator::None`] where nothing surely does.
@@ -228,6 +250,14 @@ mod tests {
         check("", "\u{c}", "", &Separator::FormFeed, 3);
         check("", "***\n", "", &Separator::None, 1);
         check("", "Document the damage\n", "", &Separator::None, 1);
+    }
+
+    #[test]
+    fn it_is_told_in_which_line_each_piece_begins() {
+        let text = "\nDocument 1 of 2\n\nOne\nmore\nDocument 2 of 2\n\n\nTwo\n";
+        assert_eq!(Separator::Counter.starts(text), [4, 9]);
+        assert_eq!(Separator::None.starts("\n One"), [2]);
+        assert_eq!(Separator::FormFeed.starts("One\n\u{c}Two\nmore\u{c}\n"), [1, 2]);
     }
 
     #[test]

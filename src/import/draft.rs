@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Attribute, Dated, Provenance, Text};
+use crate::model::{Attribute, Dated, Provenance, SourceId, Text};
 
 use super::{Candidate, Page};
 
@@ -80,6 +80,8 @@ pub struct ArticleDraft {
     pub page: Option<Page>,
     /// The original file; its `removed` is filled when the article is added.
     pub provenance: Option<Provenance>,
+    /// The article of the project of which this is a later state, where that was looked up.
+    pub earlier: Option<SourceId>,
 }
 
 impl ArticleDraft {
@@ -100,6 +102,7 @@ impl ArticleDraft {
             candidates: Vec::new(),
             page: None,
             provenance: None,
+            earlier: None,
         }
     }
 

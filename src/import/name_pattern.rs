@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::model::Dated;
 
 use super::published::{self, Found};
+use super::sniff::stem;
 use super::{Candidate, Field, Sureness};
 
 /// Why words are no pattern for the names of files.
@@ -94,6 +95,14 @@ impl NamePattern {
         }
         rest.is_empty().then_some(found)
     }
+}
+
+/// What the name of a file tells by the first pattern that fits, with the place of that pattern.
+///
+/// `name` may have folders and ending.
+pub fn told_by_name(patterns: &[NamePattern], name: &str) -> Option<(usize, Vec<Candidate>)> {
+    let stem = stem(name);
+    patterns.iter().enumerate().find_map(|(at, pattern)| Some((at, pattern.candidates(stem)?)))
 }
 
 fn candidate(field: Field, words: &str) -> Option<Candidate> {
@@ -185,6 +194,16 @@ mod tests {
         check("{date}_{outlet}", "2022-03-29_", None);
         check("{date}_{outlet}", "2022-03-29", None);
         check("x{title}", "talks", None);
+    }
+
+    #[test]
+    fn of_several_the_first_that_fits_tells() {
+        let patterns: Vec<NamePattern> =
+            ["{date}_{outlet}", "{outlet} {date}"].map(|it| it.parse().unwrap()).to_vec();
+        let told = |name: &str| told_by_name(&patterns, name).map(|(at, found)| (at, found[0].value.clone()));
+        assert_eq!(told("a.b/2022-03-29_reuters.txt"), Some((0, "2022-03-29".to_owned())));
+        assert_eq!(told("reuters 2022-03-29.html"), Some((1, "reuters".to_owned())));
+        assert_eq!(told("notes.txt"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::Provenance;
 
-use super::{ImportError, ReadOptions, Reader, Reading};
+use super::{ImportError, PASTED, ReadOptions, Reader, Reading};
 use super::{article, docx, epub, html, json_rows, mail, odt, pdf, rtf, separated, sheet, sniff};
 
 /// Reads the articles of a file.
@@ -32,6 +32,17 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, 
         return Err(ImportError::Empty { name: name.to_owned() });
     }
     reading.seal(reader, bytes);
+    Ok(reading)
+}
+
+/// Reads the article of a web page that was pasted, as the clipboard gives it in HTML.
+///
+/// What was pasted from has no name; the bytes are UTF-8, whatever the page says. As hostile as any
+/// page: give it a process of its own.
+pub fn read_pasted_page(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
+    let options = ReadOptions { encoding: Some("utf-8".to_owned()), ..options.clone() };
+    let mut reading = html::read(PASTED, bytes, &options)?;
+    reading.seal(Reader::Html, bytes);
     Ok(reading)
 }
 

@@ -3,7 +3,7 @@
 //! `MinHash` over runs of five words (Broder, On the resemblance and containment of documents, 1997):
 //! the share of equal minima estimates the share of runs that two texts have in common.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many words a run has.
 const RUN: usize = 5;
@@ -21,11 +21,7 @@ pub struct Fingerprint(Vec<u64>);
 impl Fingerprint {
     /// The fingerprint of a text; none for a short one. Linear in its words.
     pub fn of(text: &str) -> Option<Self> {
-        let words: Vec<String> = text
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect();
+        let words = words(text);
         if words.len() < FEWEST_WORDS {
             return None;
         }
@@ -44,6 +40,12 @@ impl Fingerprint {
         let same = self.0.iter().zip(&other.0).filter(|(one, other)| one == other).count();
         same * 100 / MINIMA
     }
+}
+
+/// The words of a text, lower case.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
 }
 
 /// Texts by fingerprint, so that one like a new one is found without comparing all.
@@ -91,6 +93,19 @@ impl<T> Similar<T> {
     }
 }
 
+/// How many of a hundred pairs of neighbouring words of the shorter text the other one has, too.
+///
+/// Also of short texts. Linear in both.
+pub fn pairs_in_common(one: &str, other: &str) -> usize {
+    let (one, other) = (pairs(one), pairs(other));
+    let fewest = one.len().min(other.len());
+    if fewest == 0 { 0 } else { one.intersection(&other).count() * 100 / fewest }
+}
+
+fn pairs(text: &str) -> BTreeSet<u64> {
+    words(text).windows(2).map(hash).collect()
+}
+
 fn hash(run: &[String]) -> u64 {
     // FNV-1a, which needs no key and is the same on every machine.
     let bytes = run.iter().flat_map(|word| word.bytes().chain([0]));
@@ -129,6 +144,14 @@ mod tests {
         check(&text(0, 300), &text(20, 300), true);
         check(&text(0, 300), &text(200, 500), false);
         check(&text(0, 300), &text(1000, 1300), false);
+    }
+
+    #[test]
+    fn pairs_of_words_tell_a_later_state_from_another_text() {
+        assert_eq!(pairs_in_common("They met on Monday.", "They met on Monday, late."), 100);
+        assert_eq!(pairs_in_common("They met on Monday.", "they MET on Friday"), 66);
+        assert_eq!(pairs_in_common("They met on Monday.", "Boats return on Friday"), 0);
+        assert_eq!((pairs_in_common("", "They met"), pairs_in_common("met", "They met")), (0, 0));
     }
 
     #[test]

@@ -150,6 +150,11 @@ pub(super) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
+/// The name of the file that is kept with an article; empty for what was pasted.
+pub(super) fn kept_name(name: &str) -> &str {
+    if name == super::PASTED { "" } else { file_name(name) }
+}
+
 /// The ending of a file's name without its dot; empty where there is none.
 ///
 /// What has a blank or no letter is no ending ("No. 4", "notes.2022").

@@ -120,6 +120,7 @@ struct BundleRow {
     is_guess: bool,
     example: String,
     articles: usize,
+    starts: Vec<usize>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -155,6 +156,7 @@ impl ReadingRow {
                 is_guess: bundle.is_guess,
                 example: bundle.example.clone(),
                 articles: bundle.articles,
+                starts: bundle.starts.clone(),
             }),
         }
     }
@@ -171,6 +173,7 @@ impl ReadingRow {
                 is_guess: row.is_guess,
                 example: row.example,
                 articles: row.articles,
+                starts: row.starts,
             }),
         };
         let mut reading = Reading {

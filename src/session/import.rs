@@ -4,9 +4,12 @@
 
 mod alike;
 mod claims;
+mod earlier;
 mod guard;
+mod head;
 mod join;
 mod list;
+mod pasted;
 mod read;
 mod reader;
 mod walk;
@@ -21,12 +24,15 @@ use crate::model::{IdSource, Project, Record, Source, SourceId, TextId};
 
 pub use alike::{Alike, Lookalikes, point_out_alike};
 pub use claims::{ClaimsAdded, add_claims};
+pub use earlier::Earlier;
 pub use guard::{Cancel, Guard, Limits};
+pub use head::samples_of;
 pub use join::{Became, FileJoined, ImportReport, add_all};
 pub use list::{
     ArticleKey, ByHand, Coded, Counts, Failure, ImportList, ImportRow, KnownTexts, ListLine, ListStep,
     ListedArticle, Pasted, ReadFile, RowId, Stage, Standing, Twin,
 };
+pub use pasted::read_pasted_page;
 pub use read::{Draft, FileRead, ReadError, found_under, read_file, read_paths};
 pub use reader::{FileReader, Step, ToRead, read_each, readers};
 pub use walk::{FoundFile, files_under};

@@ -13,7 +13,7 @@ use crate::support::dice::Dice;
 use demarche::import::{self, ReadOptions};
 use demarche::session::Session;
 use demarche::session::import::{Cancel, Draft, FileRead, Guard, Limits, ReadError, Step};
-use demarche::session::import::{add_all, files_under, found_under, read_each, read_paths};
+use demarche::session::import::{add_all, files_under, found_under, read_each, read_pasted_page, read_paths};
 
 pub fn guard() -> Guard {
     Guard::of_program(PathBuf::from(env!("CARGO_BIN_EXE_demarche")))
@@ -58,6 +58,20 @@ fn a_process_of_its_own_reads_the_same_as_we_do() {
             (one, other) => panic!("{one:?} {other:?}"),
         }
     }
+}
+
+#[test]
+fn a_pasted_page_is_read_apart_as_its_file_is() {
+    let path = fixtures().join("html/time-only.html");
+    let html = fs::read_to_string(&path).unwrap();
+    let pasted = read_pasted_page(&html, &ReadOptions::default(), &guard()).unwrap();
+    let Ok(Draft::Articles(reading)) = read(&[path], &guard()).remove(0).result else { panic!("it reads") };
+    let file = &reading.articles[0];
+    assert_eq!((&pasted.text, &pasted.candidates, &pasted.page), (&file.text, &file.candidates, &file.page));
+    assert_eq!((pasted.origin().unwrap().hash, pasted.file.as_str()), (file.origin().unwrap().hash, ""));
+    let nested = "<div>".repeat(100_000);
+    let error = read_pasted_page(&nested, &ReadOptions::default(), &brief()).unwrap_err();
+    assert!(!error.to_string().is_empty());
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::model::carry::{Carried, carry};
 use crate::model::{
-    Attribute, Project, Record, RecordId, Source, SourceId, Span, Statement, StatementId, Text, TextId,
+    Attribute, Project, Provenance, Record, RecordId, Source, SourceId, Span, Statement, StatementId, Text,
+    TextId,
 };
 
 use super::super::statements::Author;
@@ -26,6 +27,15 @@ pub struct Placing {
     pub by_hand: bool,
 }
 
+/// The file that corrected words come from, which the article names as its own from then on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Its name without folders; empty for pasted words.
+    pub file: String,
+    /// The file as it was when it was read.
+    pub provenance: Option<Provenance>,
+}
+
 /// A corrected text for an article, with what becomes of each statement: to be looked at, then carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
@@ -33,6 +43,7 @@ pub struct Correction {
     before: TextId,
     text: Arc<Text>,
     placings: Vec<Placing>,
+    origin: Option<Origin>,
 }
 
 impl Correction {
@@ -55,7 +66,13 @@ impl Correction {
                 Placing { statement, was, now, by_hand: false }
             })
             .collect();
-        Ok(Self { source, before: before.id(), text, placings })
+        Ok(Self { source, before: before.id(), text, placings, origin: None })
+    }
+
+    /// The same, with words that come from a file.
+    #[must_use]
+    pub fn from_file(self, origin: Option<Origin>) -> Self {
+        Self { origin, ..self }
     }
 
     /// The article.
@@ -178,7 +195,12 @@ fn noted(source: &Source, correction: &Correction, altered: usize, author: Autho
         1 => "1 passage changed".to_owned(),
         altered => format!("{altered} passages changed"),
     };
-    let text = format!("{}; {passages}; hash before: {}", author.stamp().at, correction.before);
+    let mut text = format!("{}; {passages}; hash before: {}", author.stamp().at, correction.before);
+    if let Some(Origin { file, provenance }) = &correction.origin {
+        text.push_str(&format!("; words of the file read again: {file}"));
+        new.file.clone_from(file);
+        new.provenance.clone_from(provenance);
+    }
     new.attributes.push(Attribute { name: NOTE.to_owned(), text });
     new
 }

@@ -15,7 +15,7 @@ use encoding_rs::Encoding;
 use super::article::{complete, several};
 use super::clean::clean;
 use super::decode::{Decoded, decode_as};
-use super::sniff::file_name;
+use super::sniff::kept_name;
 use super::{ArticleDraft, ImportError, ReadOptions, Reading, Warning};
 use crate::model::Text;
 use metadata::Said;
@@ -29,13 +29,13 @@ const HEAD: usize = 4096;
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, ImportError> {
     let said = options.encoding.clone().or_else(|| said_encoding(bytes));
     let Decoded { text, encoding, doubt } = decode_as(name, bytes, said.as_deref())?;
-    if let Some(mut reading) = several(&clean(&whole_text(&text)), file_name(name), options) {
+    if let Some(mut reading) = several(&clean(&whole_text(&text)), kept_name(name), options) {
         reading.warnings.splice(0..0, doubt);
         return Ok(Reading { encoding: encoding.to_owned(), ..reading });
     }
     let mut draft = page(name, &text, None, options)?;
     draft.warnings.splice(0..0, doubt);
-    file_name(name).clone_into(&mut draft.file);
+    kept_name(name).clone_into(&mut draft.file);
     complete(&mut draft, options);
     Ok(Reading { articles: vec![draft], encoding: encoding.to_owned(), ..Reading::default() })
 }
@@ -62,6 +62,10 @@ pub(super) fn page(
     metadata::offer(&mut draft, &document, &said);
     let body = found.map(|article| blocks::blocks(&Document::fragment(article.content)));
     let mut page = parts::page(&whole, body.as_deref().unwrap_or_default(), &draft.title);
+    if document.select("title").is_empty() {
+        // Of a page without head, as one that was copied, the headline counts as words of the article.
+        page.leave_out_first(&draft.title, parts::HEADLINE);
+    }
     if page.kept().trim().is_empty() {
         draft.warnings.push(Warning::new("no article could be made out; the whole page was taken"));
         page.keep_all();

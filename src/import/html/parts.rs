@@ -6,6 +6,9 @@ use super::blocks::Block;
 /// More pairs of blocks than this are compared in order only, so that a huge page takes no huge time.
 const MOST_PAIRS: usize = 4_000_000;
 
+/// Why the headline is left out of the words.
+pub(super) const HEADLINE: &str = "the headline, which is the title";
+
 /// The page as parts, those outside the article with the reason.
 ///
 /// Blocks of the article that stand in the page under other borders take the place of theirs there.
@@ -65,7 +68,7 @@ fn with_line_ends<'a>(rows: &[(&Block, &'a str)]) -> Vec<(String, &'a str)> {
 
 fn reason(block: &Block, title: &str) -> &'static str {
     if !title.is_empty() && block.words == title {
-        "the headline, which is the title"
+        HEADLINE
     } else if published::alone(&block.words).is_some() {
         "the line with the day"
     } else if block.place.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::{Fingerprint, Similar, Warning};
 use crate::model::{Project, Source, Text, TextId};
 
-use super::{Draft, FileRead, in_order};
+use super::{Draft, Earlier, FileRead, in_order};
 
 /// An article that another one is like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,12 +72,15 @@ impl<T: Clone> Lookalikes<T> {
 }
 
 /// Adds a doubt to each article that is nearly, not exactly, the same as one of the project or as an
-/// earlier one of these files; gives what each article of each file is like.
+/// earlier one of these files, and to each that a file had before with other words, whose
+/// [`earlier`](crate::import::ArticleDraft::earlier) one is noted with it; gives what each article of each
+/// file is like.
 ///
 /// Linear in all the words there are: for a large project this is work for a thread of its own.
 pub fn point_out_alike(project: &Project, reads: &mut [FileRead]) -> Vec<Vec<Option<Alike<String>>>> {
     let mut known = Lookalikes::default();
     known.note_project(project, |source| format!("\"{}\" ({})", source.title, source.id));
+    let mut earlier = Earlier::of(project);
     let mut all = Vec::with_capacity(reads.len());
     for read in reads {
         let mut of_file = Vec::new();
@@ -86,12 +89,17 @@ pub fn point_out_alike(project: &Project, reads: &mut [FileRead]) -> Vec<Vec<Opt
         } else {
             &mut []
         };
+        earlier.note(articles);
         for article in articles {
             let fingerprint = Fingerprint::of(article.text.as_str());
             // The very same words are told when they are not added.
             let alike = known.find(&article.text, fingerprint.as_ref(), |_| true);
             let alike = alike.filter(|alike| !alike.is_same);
-            if let Some(Alike { to, share, .. }) = &alike {
+            if let Some(id) = article.earlier {
+                let title = project.source(id).map_or("", |source| source.title.as_str());
+                let words = format!("changed since it was added as \"{title}\" ({id})");
+                article.warnings.push(Warning::new(words));
+            } else if let Some(Alike { to, share, .. }) = &alike {
                 let words = format!("nearly the same words as {to}: about {share} of 100 agree");
                 article.warnings.push(Warning::new(words));
             }

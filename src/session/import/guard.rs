@@ -107,9 +107,32 @@ impl Guard {
                 Task::ReadEntry { at: entry.at, name: entry.name.clone(), options: options.clone() }
             }
         };
-        match self.answer(path, &task, cancel)? {
+        self.reading(path, &task, cancel)
+    }
+
+    fn reading(&self, path: &Path, task: &Task, cancel: &Cancel) -> Result<Reading, ReadError> {
+        match self.answer(path, task, cancel)? {
             Reply::Reading(reading) => Ok(*reading),
-            Reply::Entries(_) => Err(unclear(path)),
+            Reply::Entries(_) | Reply::Bytes(_) => Err(unclear(path)),
+            Reply::Failed(message) => Err(ReadError::Told { message }),
+        }
+    }
+
+    /// Reads the article of a web page that was pasted and lies in this file meanwhile.
+    pub(super) fn read_pasted(
+        &self,
+        path: &Path,
+        options: &ReadOptions,
+        cancel: &Cancel,
+    ) -> Result<Reading, ReadError> {
+        self.reading(path, &Task::Pasted { options: options.clone() }, cancel)
+    }
+
+    /// The first bytes of an entry of an archive.
+    pub(super) fn head(&self, path: &Path, entry: &Entry, cancel: &Cancel) -> Result<Vec<u8>, ReadError> {
+        match self.answer(path, &Task::Head { at: entry.at }, cancel)? {
+            Reply::Bytes(bytes) => Ok(bytes),
+            Reply::Entries(_) | Reply::Reading(_) => Err(unclear(path)),
             Reply::Failed(message) => Err(ReadError::Told { message }),
         }
     }
@@ -118,7 +141,7 @@ impl Guard {
     pub(super) fn entries(&self, path: &Path, cancel: &Cancel) -> Result<Vec<Entry>, ReadError> {
         match self.answer(path, &Task::List, cancel)? {
             Reply::Entries(entries) => Ok(entries),
-            Reply::Reading(_) => Err(unclear(path)),
+            Reply::Reading(_) | Reply::Bytes(_) => Err(unclear(path)),
             Reply::Failed(message) => Err(ReadError::Told { message }),
         }
     }

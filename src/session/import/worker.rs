@@ -10,6 +10,7 @@ use crate::import::{reading_of_json, reading_to_json};
 use crate::storage::bytes_within;
 
 use super::ReadError;
+use super::head::HEAD;
 use super::read::MOST_BYTES;
 
 /// How many seconds of a processor it may use, in case that who started it is gone.
@@ -32,6 +33,16 @@ pub(super) enum Task {
         /// How.
         options: ReadOptions,
     },
+    /// The article of the web page that it is, which was pasted.
+    Pasted {
+        /// How.
+        options: ReadOptions,
+    },
+    /// The first bytes of an entry of the archive that it is.
+    Head {
+        /// The place of the entry.
+        at: usize,
+    },
     /// The entries of the archive that it is.
     List,
 }
@@ -43,6 +54,8 @@ pub(super) enum Reply {
     Reading(Box<Reading>),
     /// Entries.
     Entries(Vec<Entry>),
+    /// Bytes.
+    Bytes(Vec<u8>),
     /// Nothing, for this reason.
     Failed(String),
 }
@@ -95,7 +108,13 @@ fn try_task(path: &Path, task: &Task) -> Result<Reply, ReadError> {
     let bytes = bytes_within(path, MOST_BYTES).map_err(failed)?;
     let reading = match task {
         Task::List => return Ok(Reply::Entries(archive::entries(&name, Cursor::new(&bytes))?)),
+        Task::Head { at } => {
+            let mut bytes = archive::bytes_of(&name, Cursor::new(&bytes), *at)?;
+            bytes.truncate(HEAD);
+            return Ok(Reply::Bytes(bytes));
+        }
         Task::Read { options } => import::read(&name, &bytes, options)?,
+        Task::Pasted { options } => import::read_pasted_page(&bytes, options)?,
         Task::ReadEntry { at, name: entry, options } => {
             let bytes = archive::bytes_of(&name, Cursor::new(&bytes), *at)?;
             import::read(entry, &bytes, options)?
@@ -108,11 +127,12 @@ impl Task {
     pub(super) fn to_line(&self) -> String {
         match self {
             Self::List => "list".to_owned(),
+            Self::Head { at } => format!("head {at}"),
             Self::Read { options } => format!("read {}", options_to_json(options)),
+            Self::Pasted { options } => format!("pasted {}", options_to_json(options)),
             Self::ReadEntry { at, name, options } => {
                 // A name may hold anything, so it travels as the numbers of its bytes.
-                let name: Vec<String> = name.bytes().map(|byte| format!("{byte:02x}")).collect();
-                format!("entry {at} {} {}", name.concat(), options_to_json(options))
+                format!("entry {at} {} {}", to_numbers(name.as_bytes()), options_to_json(options))
             }
         }
     }
@@ -121,14 +141,13 @@ impl Task {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         match word {
             "list" => Some(Self::List),
+            "head" => Some(Self::Head { at: rest.parse().ok()? }),
             "read" => Some(Self::Read { options: options_of_json(rest)? }),
+            "pasted" => Some(Self::Pasted { options: options_of_json(rest)? }),
             "entry" => {
                 let (at, rest) = rest.split_once(' ')?;
                 let (name, options) = rest.split_once(' ')?;
-                let bytes = (0..name.len())
-                    .step_by(2)
-                    .map(|at| name.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()));
-                let name = String::from_utf8(bytes.collect::<Option<_>>()?).ok()?;
+                let name = String::from_utf8(of_numbers(name)?).ok()?;
                 Some(Self::ReadEntry { at: at.parse().ok()?, name, options: options_of_json(options)? })
             }
             _ => None,
@@ -141,6 +160,7 @@ impl Reply {
         match self {
             Self::Reading(reading) => format!("reading {}", reading_to_json(reading)),
             Self::Entries(entries) => format!("entries {}", entries_to_json(entries)),
+            Self::Bytes(bytes) => format!("bytes {}", to_numbers(bytes)),
             Self::Failed(message) => format!("failed {message}"),
         }
     }
@@ -150,10 +170,21 @@ impl Reply {
         match word {
             "reading" => Some(Self::Reading(Box::new(reading_of_json(rest)?))),
             "entries" => Some(Self::Entries(entries_of_json(rest)?)),
+            "bytes" => Some(Self::Bytes(of_numbers(rest)?)),
             "failed" => Some(Self::Failed(rest.to_owned())),
             _ => None,
         }
     }
+}
+
+/// Bytes as hexadecimal numbers of two digits each.
+fn to_numbers(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn of_numbers(numbers: &str) -> Option<Vec<u8>> {
+    let pairs = (0..numbers.len()).step_by(2).map(|at| numbers.get(at..at + 2));
+    pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
 }
 
 #[cfg(test)]
@@ -166,11 +197,13 @@ mod tests {
         for task in [
             Task::List,
             Task::Read { options: options.clone() },
+            Task::Pasted { options: options.clone() },
+            Task::Head { at: 12 },
             Task::ReadEntry { at: 3, name: "a b/\n\u{202e}c.txt".to_owned(), options },
         ] {
             assert_eq!(Task::of_line(&task.to_line()), Some(task));
         }
-        for line in ["", "read", "entry", "entry 1 6 {}", "walk {}"] {
+        for line in ["", "read", "pasted", "entry", "entry 1 6 {}", "walk {}"] {
             assert_eq!(Task::of_line(line), None, "{line}");
         }
     }

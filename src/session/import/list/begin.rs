@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::import::{ArticleDraft, Field, Fingerprint, ReadOptions};
+use crate::import::{ArticleDraft, Field, Fingerprint, NamePattern, ReadOptions};
 use crate::model::Project;
 
-use super::super::{Alike, Cancel, Draft, FileRead, FileReader, FoundFile, Guard, Lookalikes, ReadError};
+use super::super::{
+    Alike, Cancel, Draft, Earlier, FileRead, FileReader, FoundFile, Guard, Lookalikes, ReadError,
+};
 use super::super::{Step, ToRead, readers};
 use super::item::fresh;
 use super::{
@@ -83,6 +85,17 @@ impl ImportList {
         self.row(id).is_some_and(|row| !row.is_awaited && !row.lines().any(is_added))
     }
 
+    /// What the names of files tell is told by these patterns from now on; gives those that may be read once
+    /// more for it.
+    pub fn use_name_patterns(&mut self, patterns: &[NamePattern]) -> Vec<RowId> {
+        let mut rows: Vec<RowId> = self.rows.iter().map(|row| row.id).collect();
+        rows.retain(|row| self.may_read_again(*row));
+        for id in &rows {
+            self.row_mut(*id).into_iter().for_each(|row| row.options.name_patterns = patterns.to_vec());
+        }
+        rows
+    }
+
     /// Puts a file into a batch to be looked for and read once more; gives how it is found. What was read
     /// of it stays to be seen until it is read again.
     pub fn await_again(&mut self, batch: u64, id: RowId, options: Option<ReadOptions>) -> Option<FoundFile> {
@@ -132,9 +145,13 @@ impl ImportList {
         cancel: &Cancel,
     ) -> Vec<impl Iterator<Item = ListStep> + Send + use<>> {
         let known = KnownTexts::clone(&self.known);
+        // Made by the first who needs it: all of a large project is looked through.
+        let earlier: Arc<Mutex<Option<Earlier>>> = Arc::default();
+        let project = self.texts.project();
         let compared = |reader: FileReader<RowId>| {
-            let known = KnownTexts::clone(&known);
-            reader.map(move |step| compare(step, &known))
+            let (known, earlier) = (KnownTexts::clone(&known), Arc::clone(&earlier));
+            let project = project.clone();
+            reader.map(move |step| compare(note_earlier(step, &earlier, project.as_ref()), &known))
         };
         readers(files, guard, cancel).into_iter().map(compared).collect()
     }
@@ -223,6 +240,24 @@ impl ImportRow {
     }
 }
 
+/// A step in which each article that was read has its earlier state in the project.
+fn note_earlier(
+    step: Step<RowId>,
+    earlier: &Mutex<Option<Earlier>>,
+    project: Option<&Project>,
+) -> Step<RowId> {
+    let Some(project) = project else { return step };
+    let (id, mut read) = match step {
+        Step::Began(_) => return step,
+        Step::Ended(id, read) => (id, read),
+    };
+    if let Ok(Draft::Articles(reading)) = &mut read.result {
+        let mut earlier = earlier.lock().unwrap_or_else(PoisonError::into_inner);
+        earlier.get_or_insert_with(|| Earlier::of(project)).note(&mut reading.articles);
+    }
+    Step::Ended(id, read)
+}
+
 /// A step with what was found alike.
 fn compare(step: Step<RowId>, known: &Mutex<Lookalikes<Twin>>) -> ListStep {
     let (id, read) = match step {
@@ -238,6 +273,11 @@ fn compare(step: Step<RowId>, known: &Mutex<Lookalikes<Twin>>) -> ListStep {
         let mut known = lock(known);
         let alike = known.find(&draft.text, fingerprint.as_ref(), is_other);
         known.note(&draft.text, fingerprint, Twin::Listed(own));
+        if let Some(earlier) = draft.earlier {
+            // That it is a later state of that one says more than what it is like.
+            let share = alike.filter(|it| it.to == Twin::Source(earlier)).map_or(0, |it| it.share);
+            return Some(Alike { to: Twin::Source(earlier), share, is_same: false });
+        }
         // That the project has the very same words is told by the project as it is when it is asked.
         alike.filter(|alike| !(alike.is_same && matches!(alike.to, Twin::Source(_))))
     };

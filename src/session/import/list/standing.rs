@@ -88,6 +88,12 @@ impl ImportList {
         }
     }
 
+    /// The article of the project of which one of the list is a later state, as far as that is there still.
+    pub fn earlier(&self, key: ArticleKey) -> Option<SourceId> {
+        let earlier = self.article(key)?.draft.earlier?;
+        self.alike(key).filter(|alike| alike.to == Twin::Source(earlier)).map(|_| earlier)
+    }
+
     /// Whether a line can be added, and nothing but its words says whether it should.
     pub fn is_clear(&self, line: ListLine) -> bool {
         self.standing(line) == Standing::Ready && line.key().is_none_or(|key| self.alike(key).is_none())

@@ -37,6 +37,11 @@ impl TextPlaces {
         self.seen = Some(project.clone());
     }
 
+    /// The project as it was looked at last.
+    pub(super) fn project(&self) -> Option<Project> {
+        self.seen.clone()
+    }
+
     /// The article with these words.
     pub(super) fn of(&self, text: TextId) -> Option<SourceId> {
         self.by_text.get(&text)?.first().copied()
