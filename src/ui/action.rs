@@ -11,8 +11,9 @@ use crate::chart::palette::Look as PictureLook;
 use crate::edit::actors::ActorChange;
 use crate::edit::demands::DemandChange;
 use crate::edit::events::EventChange;
-use crate::edit::sources::SourceChange;
+use crate::edit::sources::{Origin, SourceChange};
 use crate::edit::statements::StatementChange;
+use crate::import::{ArticleDraft, NamePattern};
 use crate::model::walk::Way as Leans;
 use crate::model::{
     ActorId, ActorKind, ByteIndex, DemandId, EventId, FigureId, FigureSpec, RecordId, SourceId, Span, Stance,
@@ -107,8 +108,10 @@ pub enum Action {
     },
     /// Places a statement in the corrected text by hand, or leaves it without a passage.
     PlaceByHand(StatementId, Option<Span>),
-    /// Gives the article the text that was compared.
-    CorrectText,
+    /// Gives the article the text that was compared, of this file where it came from one.
+    CorrectText(Option<Origin>),
+    /// Corrects an article with the words that its file has now, after a look.
+    CorrectFrom(SourceId, Box<ArticleDraft>),
     /// Says how far the coder is with an article.
     MarkProgress(SourceId, crate::model::Progress),
     /// Removes an article with its statements.
@@ -172,6 +175,17 @@ pub enum Action {
         /// The words.
         words: String,
     },
+    /// Looks whether the clipboard holds a web page; the dialog counts its looks.
+    LookAtClipboard(u64),
+    /// Adds an article from a pasted web page.
+    PastePage {
+        /// Its headline; empty takes that of the page.
+        title: String,
+        /// The article, with the parts that are to be kept.
+        article: Box<ArticleDraft>,
+    },
+    /// Takes what the names of files tell from these patterns from now on.
+    UseNamePatterns(Vec<NamePattern>),
     /// Opens a project file.
     OpenProject(PathBuf),
     /// Goes on without the project that is being opened.

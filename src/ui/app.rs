@@ -4,6 +4,7 @@ mod setup;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Popup, Sense, Ui, pos2};
 
@@ -11,6 +12,7 @@ use crate::session::Session;
 
 use super::action::Action;
 use super::charts::{FiguresTab, LiveFigure};
+use super::clipboard::{Clipboard, NoPages};
 use super::codebook::CodebookTab;
 use super::coding::{CodingBar, StatementPanel};
 use super::derived::{Counting, Derived};
@@ -79,6 +81,8 @@ pub struct App {
     pub(super) told: Option<String>,
     /// What is to be said when the window has its first project.
     pub(super) unsaid: Vec<String>,
+    /// Where web pages that were copied are taken from.
+    pub(super) clipboard: Arc<dyn Clipboard>,
     /// What is known of the file on disk.
     pub(super) watch: Watch,
     /// Where settings are kept, and what was kept last.
@@ -112,6 +116,7 @@ impl App {
             backups: None,
             told: None,
             unsaid: Vec::new(),
+            clipboard: Arc::new(NoPages),
             watch: Watch::default(),
             kept: None,
         };

@@ -71,6 +71,8 @@ commands! {
     OpenPath: Project, "Open path…", Window, Some((CTRL, Key::L));
     /// Pastes words as a new article.
     PasteArticle: Project, "Paste as article…", Window, Some((CTRL_SHIFT, Key::V));
+    /// Says what the names of files tell.
+    NamePatterns: Project, "Patterns for file names…", Window, None;
     /// Writes the project.
     Save: Project, "Save", Window, Some((CTRL, Key::S));
     /// Writes the project to another file.

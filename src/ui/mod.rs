@@ -16,6 +16,7 @@ pub mod worker;
 mod app;
 mod begin;
 mod charts;
+mod clipboard;
 mod codebook;
 mod coding;
 mod dialogs;
@@ -38,6 +39,7 @@ mod window;
 
 pub use app::App;
 pub use begin::{Beginning, Begun, example};
+pub use clipboard::Clipboard;
 pub use ending::Ending;
 pub use reader::{Faces, ReaderWork};
 pub use window::{Opening, WindowError, look_from_environment, open};

@@ -60,6 +60,8 @@ pub struct Settings {
     pub color_by: String,
     /// Keys that are not those of the table: the command's name, and its keys or nothing.
     pub keys: BTreeMap<String, String>,
+    /// What the names of this person's files tell, the first pattern that fits.
+    pub name_patterns: Vec<String>,
     /// The pinned pairs of each project, by ids: actor and demand.
     pub pins: BTreeMap<String, Vec<(String, String)>>,
 }
@@ -79,6 +81,7 @@ impl Default for Settings {
             reading: ReadingType::default(),
             color_by: ColorBy::Party.label().to_owned(),
             keys: BTreeMap::new(),
+            name_patterns: Vec::new(),
             pins: BTreeMap::new(),
         }
     }
@@ -168,6 +171,7 @@ impl Settings {
             reading: state.reading,
             color_by: state.color_by.label().to_owned(),
             keys: state.keymap.kept(),
+            name_patterns: state.name_patterns.iter().map(ToString::to_string).collect(),
             pins: state.pins.iter().map(|(project, pins)| (project.to_string(), kept_pins(pins))).collect(),
         }
     }
@@ -187,6 +191,7 @@ impl Settings {
             Some((project.parse::<ProjectId>().ok()?, read_pins(pins)))
         };
         state.pins = self.pins.iter().filter_map(read).collect();
+        state.name_patterns = self.name_patterns.iter().filter_map(|it| it.parse().ok()).collect();
         state.marks_names = self.marks_names;
         state.keywords.clone_from(&self.keywords);
     }

@@ -5,6 +5,7 @@ mod dialog;
 mod find;
 mod incoming;
 mod past;
+mod pasted;
 mod reading;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use crate::analysis::{ColumnKey, Group};
 use crate::chart::palette::Look as PictureLook;
+use crate::import::NamePattern;
 use crate::model::{
     ActorId, ByteIndex, DemandId, FigureSpec, ProjectId, SourceId, Span, Stance, StatementId,
 };
@@ -21,7 +23,7 @@ use crate::storage::Salvaged;
 use super::command::{Command, Keymap};
 use super::theme::{LookChoice, ReadingType};
 
-pub use correction::Compared;
+pub use correction::{Compared, Renewal};
 pub use dialog::{
     AtPath, Damaged, Dialog, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange, Pending, SaveKind,
     ShownComparison,
@@ -29,6 +31,7 @@ pub use dialog::{
 pub use find::{Before, Find, FindMode, Query};
 pub use incoming::{Incoming, ShownLines};
 pub use past::ShownPast;
+pub use pasted::PastedPage;
 pub use reading::{Caret, CaretStep, ColorBy, MOST_PINS, Pin, Reach, Side};
 
 /// What the middle of the window shows.
@@ -236,6 +239,8 @@ pub struct UiState {
     pub marks_names: bool,
     /// The person's own words to be marked.
     pub keywords: Vec<String>,
+    /// What the names of this person's files tell, the first pattern that fits.
+    pub name_patterns: Vec<NamePattern>,
     /// What floats.
     pub dialog: Option<Dialog>,
     /// What stands at the typed path that was looked at last.
@@ -248,6 +253,10 @@ pub struct UiState {
     pub rescue: Option<Arc<Salvaged>>,
     /// What a corrected text would do, while its dialog is open.
     pub correction: Option<Compared>,
+    /// The words of a file that was read again, while the article is corrected with them.
+    pub renewal: Option<Renewal>,
+    /// The web page that the clipboard holds, while its dialog is open.
+    pub pasted: Option<PastedPage>,
     /// Short messages, the oldest first.
     pub notices: Vec<Notice>,
     /// Which panels are unfolded.
@@ -299,12 +308,15 @@ impl UiState {
             find: Find::default(),
             marks_names: true,
             keywords: Vec::new(),
+            name_patterns: Vec::new(),
             dialog: None,
             looked: None,
             comparison: None,
             past: None,
             rescue: None,
             correction: None,
+            renewal: None,
+            pasted: None,
             notices: Vec::new(),
             panels: Panels { sources: true, figure: true, figure_first: false },
             look: LookChoice::System,
@@ -330,6 +342,7 @@ impl UiState {
         self.recent = old.recent;
         self.marks_names = old.marks_names;
         self.keywords = old.keywords;
+        self.name_patterns = old.name_patterns;
         self.reveal = old.reveal;
     }
 

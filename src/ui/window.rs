@@ -12,6 +12,7 @@ use crate::session::{Session, folders};
 
 use super::App;
 use super::begin::Beginning;
+use super::clipboard::SystemClipboard;
 use super::display;
 use super::ending::Ending;
 use super::perform::UNTITLED;
@@ -87,6 +88,7 @@ fn run(opening: Opening) -> Result<(), WindowError> {
         if let Some(folder) = folders::backups() {
             app = app.with_backups(folder);
         }
+        app = app.with_clipboard(Arc::new(SystemClipboard));
         app = app.with_ending(Ending::listen(&creation.egui_ctx));
         if let Some(folder) = opening.journals {
             app = app.with_journals(folder);

@@ -6,10 +6,12 @@ use crate::support::window;
 use crate::support::window::{Answers, send};
 use demarche::edit::statements::Coding;
 use demarche::edit::{sources, statements};
+use demarche::import::{ArticleDraft, ReadOptions};
 use demarche::model::{ByteIndex, Source, SourceId, Span, Text};
 use demarche::session::Session;
+use demarche::session::import::{Draft, Guard, point_out_alike, read_paths};
 use demarche::ui::App;
-use demarche::ui::action::Action;
+use demarche::ui::action::{Action, CodeWish};
 use demarche::ui::command::Command;
 use demarche::ui::state::Dialog;
 use demarche::ui::theme::LookChoice;
@@ -157,6 +159,51 @@ fn of_a_megabyte_only_what_is_in_view_is_laid_out() {
     click(&mut desk, "Correct");
     assert_eq!(words(&desk).len(), long.len() + "Corrected. ".len());
     assert_eq!(shown(&desk), [(true, "stands here".to_owned())]);
+}
+
+/// The article that a file holds now, as it is read when the file is added once more.
+fn read_again(desk: &Harness<'_, App>, path: &std::path::Path) -> Box<ArticleDraft> {
+    let options = ReadOptions::default();
+    let mut reads = read_paths(&[path.to_owned()], &options, &Guard::in_this_process());
+    point_out_alike(desk.state().session().project(), &mut reads);
+    let Ok(Draft::Articles(reading)) = reads.remove(0).result else { panic!("it reads") };
+    Box::new(reading.articles.into_iter().next().unwrap())
+}
+
+#[test]
+fn a_file_that_was_changed_corrects_its_article_in_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.txt");
+    std::fs::write(&path, WORDS).unwrap();
+    let mut desk = window::window(Session::new("Talks", 7), LookChoice::Light, Answers::default());
+    send(&mut desk, Action::OpenAny(path.clone()));
+    let source = desk.state().state().source.unwrap();
+    let start = WORDS.find("teh ports").unwrap();
+    let span = Span::new(ByteIndex(start), ByteIndex(start + "teh ports".len())).unwrap();
+    let wish = CodeWish { span, actor: None, party: None, demand: None, stance: None, keep: false };
+    send(&mut desk, Action::Code(wish));
+    let before = desk.state().session().project().clone();
+
+    let after = WORDS.replace("teh", "the");
+    std::fs::write(&path, &after).unwrap();
+    let article = read_again(&desk, &path);
+    assert_eq!(article.earlier, Some(source));
+    let hash = article.provenance.as_ref().unwrap().hash.clone();
+    send(&mut desk, Action::CorrectFrom(source, article));
+    assert_eq!(desk.state().state().dialog, Some(Dialog::CorrectText));
+    desk.get_by_label("0 stay, 1 changes");
+    desk.get_by_label("→ the ports");
+    assert_eq!(words(&desk), WORDS, "nothing happens before one says so");
+    click(&mut desk, "Correct");
+    assert_eq!((words(&desk), shown(&desk)), (after, vec![(true, "the ports".to_owned())]));
+    let project = desk.state().session().project();
+    assert_eq!(project.sources().len(), 1);
+    let corrected = project.source(source).unwrap();
+    assert_eq!(corrected.provenance.as_ref().unwrap().hash, hash);
+    let note = &corrected.attributes.last().unwrap().text;
+    assert!(note.ends_with("; words of the file read again: talks.txt"), "{note}");
+    send(&mut desk, Action::Run(Command::Undo));
+    assert_eq!(desk.state().session().project(), &before);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What a window is given before its first frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::super::clipboard::Clipboard;
 use super::super::ending::Ending;
 use super::super::reader::Faces;
 use super::super::settings::Settings;
@@ -31,6 +33,13 @@ impl App {
     pub fn with_backups(mut self, folder: PathBuf) -> Self {
         self.session.back_up_in(Some(folder.clone()));
         self.backups = Some(folder);
+        self
+    }
+
+    /// With web pages from this clipboard.
+    #[must_use]
+    pub fn with_clipboard(mut self, clipboard: Arc<dyn Clipboard>) -> Self {
+        self.clipboard = clipboard;
         self
     }
 

@@ -10,6 +10,7 @@ mod history;
 mod in_use;
 mod keys;
 mod name;
+mod name_patterns;
 mod not_saved;
 mod open_path;
 mod opening;
@@ -31,6 +32,7 @@ use correct::Correct;
 use history::History;
 use keys::KeySheet;
 use name::Name;
+use name_patterns::NamePatterns;
 use open_path::{OpenPath, PathUse};
 use paste::Paste;
 use save_path::SavePath;
@@ -58,6 +60,7 @@ enum Form {
     Save(SavePath),
     Paste(Paste),
     Name(Name),
+    NamePatterns(NamePatterns),
     Compare(Compare),
     History(History),
     Correct(Box<Correct>),
@@ -75,8 +78,8 @@ impl Dialogs {
                 self.left = Some(*form);
             }
             if view.state.dialog == Some(Dialog::CorrectText) {
-                let form =
-                    self.left.take().and_then(|left| left.resumed(view)).or_else(|| Correct::new(view));
+                let left = self.left.take().filter(|_| view.state.renewal.is_none());
+                let form = left.and_then(|left| left.resumed(view)).or_else(|| Correct::new(view));
                 self.form = form.map_or(Form::None, |form| Form::Correct(Box::new(form)));
             }
         }
@@ -95,6 +98,9 @@ impl Dialogs {
             (Some(Dialog::Paste), Form::Paste(form)) => form.ui(ui, view, None, first),
             (Some(Dialog::PasteFor { row, name }), Form::Paste(form)) => {
                 form.ui(ui, view, Some((*row, name)), first);
+            }
+            (Some(Dialog::NamePatterns { names }), Form::NamePatterns(form)) => {
+                form.ui(ui, view, names, first);
             }
             (Some(Dialog::Name(kind)), Form::Name(form)) => form.ui(ui, view, *kind, first),
             (Some(Dialog::CorrectText), Form::Correct(form)) => {
@@ -154,6 +160,7 @@ fn form_of(view: &View<'_>) -> Form {
         Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
         Some(Dialog::Paste | Dialog::PasteFor { .. }) => Form::Paste(Paste::default()),
         Some(Dialog::Name(kind)) => Form::Name(Name::new(*kind, view)),
+        Some(Dialog::NamePatterns { .. }) => Form::NamePatterns(NamePatterns::new(view)),
         Some(Dialog::Compare) => Form::Compare(Compare::default()),
         Some(Dialog::History) => Form::History(History::default()),
         _ => Form::None,

@@ -36,6 +36,7 @@ impl App {
             Command::OpenPath => self.state.dialog = Some(Dialog::OpenPath { hint: None }),
             Command::CorrectArticle => self.open_correction(),
             Command::PasteArticle => self.state.dialog = Some(Dialog::Paste),
+            Command::NamePatterns => self.open_name_patterns(),
             Command::Save => self.save(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => self.undo(ctx),

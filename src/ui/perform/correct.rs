@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::edit::EditError;
-use crate::edit::sources::{self, Correction};
+use crate::edit::sources::{self, Correction, Origin};
+use crate::import::ArticleDraft;
 use crate::model::carry::Carried;
-use crate::model::{Span, StatementId, TextId};
+use crate::model::{SourceId, Span, StatementId, TextId};
 
 use super::super::App;
-use super::super::state::{Compared, Dialog};
+use super::super::state::{Compared, Dialog, Renewal};
 
 impl App {
     /// Opens the dialog on the article that is shown.
@@ -17,8 +18,23 @@ impl App {
             return;
         }
         self.state.correction = None;
+        self.state.renewal = None;
         self.state.bar_open = false;
         self.state.dialog = Some(Dialog::CorrectText);
+    }
+
+    /// Opens the dialog on an article with the words that its file has now.
+    pub(super) fn correct_from(&mut self, source: SourceId, article: ArticleDraft, ctx: &egui::Context) {
+        if self.session.project().source(source).is_none() {
+            return self
+                .complain("The article that was added from this file is gone: add it as a new one", ctx);
+        }
+        self.state.dialog = None;
+        self.refresh();
+        self.choose_source(source);
+        self.open_correction();
+        let origin = Origin { file: article.file.clone(), provenance: article.origin() };
+        self.state.renewal = Some(Renewal { source, words: article.text.as_str().into(), origin });
     }
 
     /// Compares the article with these words, beside the window; what was placed by hand stays so.
@@ -51,10 +67,15 @@ impl App {
     }
 
     /// Gives the article the corrected text, as one step, and says what became of its statements.
-    pub(super) fn correct_text(&mut self, ctx: &egui::Context) -> Result<bool, EditError> {
+    pub(super) fn correct_text(
+        &mut self,
+        origin: Option<Origin>,
+        ctx: &egui::Context,
+    ) -> Result<bool, EditError> {
         let Some(Compared { outcome: Ok(correction), .. }) = self.state.correction.take() else {
             return Ok(false);
         };
+        let correction = correction.from_file(origin);
         if self.session.coder_name().is_empty() {
             self.session.code_as(&self.login.clone());
         }

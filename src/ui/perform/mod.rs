@@ -16,8 +16,10 @@ mod history;
 mod import;
 mod incoming;
 mod look;
+mod name_patterns;
 mod open;
 mod passage;
+mod paste;
 mod pick;
 mod pins;
 mod rescue;
@@ -103,6 +105,7 @@ impl App {
             Action::ChangeKeys(command, keys) => self.state.keymap.change(command, keys),
             Action::ResetKeys(command) => self.state.keymap.reset(command),
             Action::CompareText { words, serial } => self.compare_text(words, serial, ctx),
+            Action::CorrectFrom(source, article) => self.correct_from(source, *article, ctx),
             Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
             Action::Discard => self.discard(ctx),
             other => self.exchange(other, ctx),
@@ -115,6 +118,9 @@ impl App {
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Incoming(wish) => self.carry_incoming(wish, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
+            Action::PastePage { title, article } => self.add_pasted(&title, *article, ctx),
+            Action::LookAtClipboard(serial) => self.look_at_clipboard(serial, ctx),
+            Action::UseNamePatterns(patterns) => self.use_name_patterns(patterns, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),
             Action::CancelOpening => self.cancel_opening(ctx),
             Action::OpenInUse(path, way) => self.leave_for(Pending::Open(path, way), ctx),
@@ -152,6 +158,7 @@ impl App {
             self.state.comparison = None;
             self.state.past = None;
         }
+        (self.state.pasted, self.state.renewal) = (None, None);
         self.state.dialog = dialog;
         self.state.asks_keys = None;
     }
@@ -188,7 +195,7 @@ impl App {
             Action::MarkProgress(id, progress) => self.session.perform(|project, author, _| {
                 sources::change(project, id, sources::SourceChange::Progress(author.coder, progress))
             }),
-            Action::CorrectText => self.correct_text(ctx),
+            Action::CorrectText(origin) => self.correct_text(origin, ctx),
             Action::RemoveSource(id) => self.remove_source(id, ctx),
             Action::Retitle(title) => self.session.create(|project, _| Ok(coders::retitle(project, &title))),
             other => self.change_codebook(other),

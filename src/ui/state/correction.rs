@@ -1,6 +1,9 @@
 //! A corrected text for the article that is shown, while its dialog is open.
 
-use crate::edit::sources::Correction;
+use std::sync::Arc;
+
+use crate::edit::sources::{Correction, Origin};
+use crate::model::SourceId;
 
 /// What would become of the statements, or why the text cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,4 +12,15 @@ pub struct Compared {
     pub serial: u64,
     /// What came out.
     pub outcome: Result<Correction, String>,
+}
+
+/// The words that a file has now, with which its article is to be corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renewal {
+    /// The article.
+    pub source: SourceId,
+    /// The words.
+    pub words: Arc<str>,
+    /// The file.
+    pub origin: Origin,
 }

@@ -35,6 +35,11 @@ pub enum Dialog {
     },
     /// Correct the words of the article that is shown.
     CorrectText,
+    /// Say what the names of files tell.
+    NamePatterns {
+        /// Names to try them on, without folders; where there are none, examples.
+        names: Arc<[String]>,
+    },
     /// Paste an article.
     Paste,
     /// Paste the words of a file that could not be read.

@@ -6,6 +6,7 @@ pub mod color;
 pub mod field;
 pub mod guard;
 pub mod matching;
+pub mod page_parts;
 pub mod pins;
 pub mod ranking;
 pub mod row;

@@ -6,6 +6,7 @@ mod list;
 
 use egui::{RichText, Ui, vec2};
 
+use crate::edit::sources::Origin;
 use crate::model::{SourceId, Span, TextId};
 
 use super::super::action::Action;
@@ -27,19 +28,26 @@ pub(super) struct Correct {
     /// The state of the words that was last sent to be compared, and how often one was.
     sent: Option<(u64, u64)>,
     is_resumed: bool,
+    /// The file that the words came from.
+    origin: Option<Origin>,
 }
 
 impl Correct {
     /// The words of the article that is shown; the cursor stands where one reads.
     pub fn new(view: &View<'_>) -> Option<Self> {
         let (source, text) = view.source().zip(view.text())?;
-        let mut editor = Editor::of(text.as_str());
+        let renewal = view.state.renewal.as_ref().filter(|renewal| renewal.source == source.id);
+        let mut editor = Editor::of(renewal.map_or(text.as_str(), |renewal| &renewal.words));
         let statement = || view.project.statement(view.state.statement?)?.span;
-        if let Some(span) = view.state.selection.or_else(statement) {
+        let origin = renewal.map(|renewal| renewal.origin.clone());
+        if origin.is_some() {
+            // They differ from those of the article before anybody typed.
+            editor.revision = 1;
+        } else if let Some(span) = view.state.selection.or_else(statement) {
             editor.show(span);
         }
         let (source, before) = (source.id, text.id());
-        Some(Self { source, before, editor, rows: Rows::default(), sent: None, is_resumed: false })
+        Some(Self { source, before, editor, rows: Rows::default(), sent: None, is_resumed: false, origin })
     }
 
     /// What was typed for the article that is shown, taken up again after the dialog was left by Escape.
@@ -60,11 +68,7 @@ impl Correct {
         let mut is_over = false;
         let room = ui.ctx().content_rect().size() - vec2(64.0, 96.0);
         card::card_ui(ui, view, "Correct article text", WIDTH, |ui| {
-            card::quiet(
-                ui,
-                view,
-                "Type or paste the right words. Every statement is carried over; what could not be is listed and nothing happens before you press Correct.",
-            );
+            card::quiet(ui, view, &self.opening_words());
             ui.add_space(8.0);
             let height = (room.y - 190.0).max(160.0);
             let list = (ui.available_width() * 0.38).clamp(250.0, 440.0);
@@ -89,6 +93,17 @@ impl Correct {
             is_over = self.buttons_ui(ui, view);
         });
         is_over
+    }
+
+    fn opening_words(&self) -> String {
+        let rest = "Every statement is carried over; what could not be is listed and nothing happens before you press Correct.";
+        match &self.origin {
+            None => format!("Type or paste the right words. {rest}"),
+            Some(Origin { file, .. }) if file.is_empty() => {
+                format!("These are the words as they are now. {rest}")
+            }
+            Some(Origin { file, .. }) => format!("These are the words that {file} has now. {rest}"),
+        }
     }
 
     /// Sends the words to be compared where they changed and no comparison is under way.
@@ -144,7 +159,7 @@ impl Correct {
         ui.horizontal(|ui| {
             ui.add_enabled_ui(is_ready, |ui| {
                 if card::main_button(ui, view, "Correct").clicked() {
-                    view.send(Action::CorrectText);
+                    view.send(Action::CorrectText(self.origin.clone()));
                     is_over = true;
                 }
             });

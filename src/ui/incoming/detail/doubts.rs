@@ -8,7 +8,7 @@ use super::super::super::action::{Action, IncomingWish};
 use super::super::super::view::View;
 use super::super::super::widget::chip::chip;
 use super::super::row::twin_title;
-use super::capitalized;
+use super::{capitalized, changed};
 
 /// Doubts and likenesses.
 pub(super) fn doubts_ui(ui: &mut Ui, view: &View<'_>, line: ListLine, row: &ImportRow) {
@@ -16,7 +16,9 @@ pub(super) fn doubts_ui(ui: &mut Ui, view: &View<'_>, line: ListLine, row: &Impo
     if let Standing::There(Some(id)) = list.standing(line) {
         like_ui(ui, view, "The same words are in the project already, as", Twin::Source(id));
     }
-    if let Some(alike) = line.key().and_then(|key| list.alike(key)) {
+    if let Some((key, earlier)) = line.key().and_then(|key| Some((key, list.earlier(key)?))) {
+        changed::changed_ui(ui, view, key, earlier);
+    } else if let Some(alike) = line.key().and_then(|key| list.alike(key)) {
         let how = if alike.is_same {
             "The same words as".to_owned()
         } else {
@@ -34,7 +36,7 @@ pub(super) fn doubts_ui(ui: &mut Ui, view: &View<'_>, line: ListLine, row: &Impo
     }
 }
 
-fn like_ui(ui: &mut Ui, view: &View<'_>, how: &str, twin: Twin) {
+pub(super) fn like_ui(ui: &mut Ui, view: &View<'_>, how: &str, twin: Twin) {
     ui.add(egui::Label::new(RichText::new(how).color(view.look().warn)).wrap());
     let title = twin_title(view, twin);
     if chip(ui, view, &title).on_hover_text("Show it").clicked() {

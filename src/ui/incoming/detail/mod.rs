@@ -1,5 +1,6 @@
 //! The details of the chosen line; each kind of detail is a file of its own.
 
+mod changed;
 mod doubts;
 mod fields;
 mod problem;

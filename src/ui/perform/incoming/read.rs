@@ -40,12 +40,15 @@ impl App {
         if self.state.incoming.list.is_settled() {
             self.state.incoming.begin_anew();
         }
+        // What is read is compared with the project as it is now, also of an empty list.
+        self.state.incoming.list.follow(self.session.project());
         self.state.incoming.list.expect()
     }
 
     fn take_found(&mut self, batch: u64, found: Vec<FoundFile>, cancel: &Cancel, ctx: &egui::Context) {
         let count = found.len();
-        let to_read = self.state.incoming.list.take_found(batch, found, &ReadOptions::default());
+        let options = self.read_options();
+        let to_read = self.state.incoming.list.take_found(batch, found, &options);
         match count {
             0 => self.complain("No file was found there", ctx),
             // One alone is shown where it leaves something to decide.
@@ -105,7 +108,7 @@ impl App {
     }
 
     /// Reads files once more, in another way where one is given.
-    pub(super) fn read_again(
+    pub(in crate::ui::perform) fn read_again(
         &mut self,
         mut rows: Vec<RowId>,
         options: Option<&ReadOptions>,
@@ -152,7 +155,7 @@ impl App {
     }
 
     /// By whom foreign files are read. Tests do all work in one thread and one process.
-    fn guard(&self) -> Guard {
+    pub(in crate::ui::perform) fn guard(&self) -> Guard {
         match self.worker.pace() {
             Pace::Inline => Guard::in_this_process(),
             Pace::Threaded => Guard::of_this_program(),
