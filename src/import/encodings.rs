@@ -146,10 +146,8 @@ fn score(text: &str) -> i64 {
     for letter in text.chars().filter(|letter| !letter.is_ascii() || letter.is_ascii_alphabetic()) {
         score += match letter {
             letter if letter.is_ascii() => 0,
-            // Half-width forms, which a wrong encoding gives by the dozen and a newspaper hardly ever prints.
-            '\u{ff61}'..='\u{ff9f}' => -6,
             letter if letter.is_uppercase() && before.is_lowercase() => -4,
-            letter if letter.is_alphabetic() => 2,
+            letter if letter.is_alphabetic() && !is_half_width(letter) => 2,
             '\u{a0}' | '«' | '»' | '–' | '—' | '‘' | '’' | '“' | '”' | '„' | '…' | '№' => {
                 1
             }
@@ -158,6 +156,11 @@ fn score(text: &str) -> i64 {
         before = letter;
     }
     score
+}
+
+/// Forms of half width, which a wrong encoding gives by the dozen and a newspaper hardly ever prints.
+fn is_half_width(letter: char) -> bool {
+    matches!(letter, '\u{ff61}'..='\u{ff9f}')
 }
 
 /// Words without what stands between angle brackets.

@@ -25,8 +25,8 @@ use super::theme::{LookChoice, ReadingType};
 
 pub use correction::{Compared, Renewal};
 pub use dialog::{
-    AtPath, Damaged, Dialog, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange, Pending, SaveKind,
-    ShownComparison,
+    AtPath, Damaged, Dialog, NO_SYSTEM_DIALOG, NameKind, OtherVersions, OutsideChange, Pending, ReadPart,
+    SaveKind, ShownComparison,
 };
 pub use find::{Before, Find, FindMode, Query};
 pub use incoming::{Incoming, ShownLines};

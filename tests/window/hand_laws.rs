@@ -163,7 +163,7 @@ fn correct(app: &mut App, ctx: &egui::Context, dice: &mut Dice) {
     app.send(Action::CompareText { words: words.into(), serial: 1 }, ctx);
     app.logic(ctx);
     let shown = app.state().correction.clone().unwrap().outcome.unwrap();
-    app.send(Action::CorrectText, ctx);
+    app.send(Action::CorrectText(None), ctx);
     let after = app.session().project();
     assert_eq!(after.statements().len(), before.statements().len(), "none is lost");
     for placing in shown.placings() {
@@ -231,7 +231,7 @@ proptest! {
             let wish = coding.take().unwrap_or_else(|| any_wish(&app, &imported, &mut dice));
             if dice.once_in(24) {
                 correct(&mut app, &ctx, &mut dice);
-                check(&app, &imported, &Action::CorrectText);
+                check(&app, &imported, &Action::CorrectText(None));
             }
             let undoes_import = app.session().undo_label() == Some("Import");
             if undoes_import && wish == Action::Run(Command::Undo) {

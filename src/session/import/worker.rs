@@ -179,7 +179,8 @@ impl Reply {
 
 /// Bytes as hexadecimal numbers of two digits each.
 fn to_numbers(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let numbers: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    numbers.concat()
 }
 
 fn of_numbers(numbers: &str) -> Option<Vec<u8>> {

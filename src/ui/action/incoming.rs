@@ -35,6 +35,8 @@ pub enum IncomingWish {
     Turn(ArticleKey, Page),
     /// Reads a file in another way.
     Reread(RowId, ReadOptions),
+    /// Looks how a file begins in every encoding.
+    Sample(RowId),
     /// Reads files once more.
     Retry(Vec<RowId>),
     /// Asks for the words of a file that could not be read.

@@ -7,6 +7,7 @@ mod compare;
 mod correct;
 mod damaged;
 mod history;
+mod how_read;
 mod in_use;
 mod keys;
 mod name;
@@ -30,6 +31,7 @@ use super::view::View;
 use compare::Compare;
 use correct::Correct;
 use history::History;
+use how_read::HowRead;
 use keys::KeySheet;
 use name::Name;
 use name_patterns::NamePatterns;
@@ -63,6 +65,7 @@ enum Form {
     NamePatterns(NamePatterns),
     Compare(Compare),
     History(History),
+    HowRead(Box<HowRead>),
     Correct(Box<Correct>),
 }
 
@@ -99,6 +102,7 @@ impl Dialogs {
             (Some(Dialog::PasteFor { row, name }), Form::Paste(form)) => {
                 form.ui(ui, view, Some((*row, name)), first);
             }
+            (Some(Dialog::HowRead { row, .. }), Form::HowRead(form)) => form.ui(ui, view, *row),
             (Some(Dialog::NamePatterns { names }), Form::NamePatterns(form)) => {
                 form.ui(ui, view, names, first);
             }
@@ -160,6 +164,7 @@ fn form_of(view: &View<'_>) -> Form {
         Some(Dialog::SavePath { name, .. }) => Form::Save(SavePath::new(name, view)),
         Some(Dialog::Paste | Dialog::PasteFor { .. }) => Form::Paste(Paste::default()),
         Some(Dialog::Name(kind)) => Form::Name(Name::new(*kind, view)),
+        Some(Dialog::HowRead { row, part }) => Form::HowRead(Box::new(HowRead::new(view, *row, *part))),
         Some(Dialog::NamePatterns { .. }) => Form::NamePatterns(NamePatterns::new(view)),
         Some(Dialog::Compare) => Form::Compare(Compare::default()),
         Some(Dialog::History) => Form::History(History::default()),

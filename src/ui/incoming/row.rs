@@ -167,10 +167,12 @@ fn doubt(view: &View<'_>, list: &ImportList, row: &ImportRow, line: ListLine) ->
     let alike = line.key().and_then(|key| list.alike(key));
     if let Some(alike) = alike {
         let is_later = line.key().and_then(|key| list.earlier(key)).is_some();
-        let how = match alike.is_same {
-            _ if is_later => "changed since it was added as",
-            true => "the same words as",
-            false => "nearly the same words as",
+        let how = if is_later {
+            "changed since it was added as"
+        } else if alike.is_same {
+            "the same words as"
+        } else {
+            "nearly the same words as"
         };
         return Some(format!("{how} {}", twin_title(view, alike.to)));
     }

@@ -24,7 +24,7 @@ impl App {
     }
 
     /// Opens the dialog on an article with the words that its file has now.
-    pub(super) fn correct_from(&mut self, source: SourceId, article: ArticleDraft, ctx: &egui::Context) {
+    pub(super) fn correct_from(&mut self, source: SourceId, article: &ArticleDraft, ctx: &egui::Context) {
         if self.session.project().source(source).is_none() {
             return self
                 .complain("The article that was added from this file is gone: add it as a new one", ctx);

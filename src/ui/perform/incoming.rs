@@ -19,6 +19,7 @@ impl App {
             IncomingWish::Add(lines) => self.add_lines(&lines, ctx),
             IncomingWish::AddAll => self.add_lines(&self.state.incoming.list.addable(), ctx),
             IncomingWish::Reread(row, options) => self.read_again(vec![row], Some(&options), ctx),
+            IncomingWish::Sample(row) => self.sample(row, ctx),
             IncomingWish::Retry(rows) => self.read_again(rows, None, ctx),
             IncomingWish::AskWords(row) => {
                 let name = self.state.incoming.list.row(row).map(crate::session::import::ImportRow::name);

@@ -105,7 +105,7 @@ impl App {
             Action::ChangeKeys(command, keys) => self.state.keymap.change(command, keys),
             Action::ResetKeys(command) => self.state.keymap.reset(command),
             Action::CompareText { words, serial } => self.compare_text(words, serial, ctx),
-            Action::CorrectFrom(source, article) => self.correct_from(source, *article, ctx),
+            Action::CorrectFrom(source, article) => self.correct_from(source, &article, ctx),
             Action::PlaceByHand(id, span) => self.place_by_hand(id, span, ctx),
             Action::Discard => self.discard(ctx),
             other => self.exchange(other, ctx),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::plural;
 use crate::model::RecordId;
-use crate::session::import::RowId;
+use crate::session::import::{ImportRow, RowId, Stage};
 use crate::session::{Comparison, Restored, Versus, Way, moment};
 use crate::storage::journal::Aside;
 use crate::storage::{Backup, FileHash};
@@ -42,6 +42,13 @@ pub enum Dialog {
     },
     /// Paste an article.
     Paste,
+    /// Say how a file of the import list is to be read.
+    HowRead {
+        /// Which.
+        row: RowId,
+        /// What is to be said first.
+        part: ReadPart,
+    },
     /// Paste the words of a file that could not be read.
     PasteFor {
         /// Which of the import list.
@@ -87,6 +94,40 @@ pub enum Dialog {
     History,
     /// About the program.
     About,
+}
+
+/// What a person may say about how a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadPart {
+    /// Which column of a table holds what.
+    Columns,
+    /// What parts a text into articles.
+    Separator,
+    /// In which encoding it is.
+    Encoding,
+}
+
+impl ReadPart {
+    /// What can be said about a file, in the order of importance; nothing before it was read.
+    pub fn of(row: &ImportRow) -> Vec<Self> {
+        let Stage::Read(read) = &row.stage else { return Vec::new() };
+        let reading = &read.reading;
+        let parts = [
+            (Self::Columns, reading.table.is_some()),
+            (Self::Separator, reading.reader == "text"),
+            (Self::Encoding, !reading.encoding.is_empty() && row.pasted.is_none()),
+        ];
+        parts.into_iter().filter(|(_, can_be)| *can_be).map(|(part, _)| part).collect()
+    }
+
+    /// Its name on screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Columns => "Columns",
+            Self::Separator => "Articles in it",
+            Self::Encoding => "Encoding",
+        }
+    }
 }
 
 /// What a name that is asked for is for.

@@ -1,6 +1,9 @@
 //! The import list as the window has it: the files, what is chosen and what is shown.
 
-use crate::session::import::{Counts, ImportList, ListLine, Standing};
+use std::sync::Arc;
+
+use crate::import::EncodingSample;
+use crate::session::import::{Counts, ImportList, ListLine, RowId, Standing};
 
 use super::Tab;
 
@@ -17,6 +20,8 @@ pub struct Incoming {
     pub from: Tab,
     /// The revision of the project that the list looked at last.
     pub seen: Option<u64>,
+    /// How a file begins in every encoding, the one that was asked for last.
+    pub samples: Option<(RowId, Result<Arc<[EncodingSample]>, String>)>,
     /// How many lines stand how.
     pub counts: Counts,
     /// Whether nothing is to be decided and nothing being read.

@@ -3,6 +3,7 @@
 mod changed;
 mod doubts;
 mod fields;
+mod how;
 mod problem;
 mod words;
 
@@ -17,11 +18,13 @@ use super::super::widget::chip::chip;
 use super::super::widget::guard::changing_ui;
 
 use fields::Fields;
+use words::Words;
 
 /// The details of the chosen line, with what is being typed there.
 #[derive(Default)]
 pub(super) struct Detail {
     fields: Fields,
+    words: Words,
 }
 
 impl Detail {
@@ -47,9 +50,10 @@ impl Detail {
             problem::problem_ui(ui, view, row, failure);
         }
         doubts::doubts_ui(ui, view, line, row);
+        how::how_ui(ui, view, row);
         if let Some(key) = line.key() {
             self.fields.ui(ui, view, key);
-            words::words_ui(ui, view, key);
+            self.words.ui(ui, view, key);
         }
     }
 }

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use crate::analysis::plural;
 use crate::import::ReadOptions;
 use crate::session::Pace;
-use crate::session::import::{Cancel, FoundFile, Guard, ListLine, RowId, Standing, ToRead, found_under};
+use crate::session::import::{
+    Cancel, FoundFile, Guard, ListLine, RowId, Standing, ToRead, found_under, samples_of,
+};
 
 use super::super::super::App;
 use super::super::super::state::Tab;
+use super::super::capitalized;
 
 impl App {
     /// Reads files and folders into the list.
@@ -152,6 +155,18 @@ impl App {
         self.state.incoming.list.give(row, title, words);
         self.read_again(vec![row], None, ctx);
         self.open_list(Some(row.into()));
+    }
+
+    /// Looks beside the window how a file begins in every encoding.
+    pub(super) fn sample(&mut self, id: RowId, ctx: &egui::Context) {
+        let Some(row) = self.state.incoming.list.row(id) else { return };
+        let (path, entry, guard) = (row.file.clone(), row.entry.clone(), self.guard());
+        self.state.incoming.samples = None;
+        let job = move || samples_of(&path, entry.as_ref(), &guard);
+        self.worker.start("", ctx, job, move |app, _, samples| {
+            let samples = samples.map(Into::into).map_err(|error| capitalized(&error.to_string()));
+            app.state.incoming.samples = Some((id, samples));
+        });
     }
 
     /// By whom foreign files are read. Tests do all work in one thread and one process.
