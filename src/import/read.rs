@@ -31,6 +31,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Reading, 
     if reading.articles.iter().all(|article| article.text.as_str().trim().is_empty()) {
         return Err(ImportError::Empty { name: name.to_owned() });
     }
+    reading.said = options.in_words();
     reading.seal(reader, bytes);
     Ok(reading)
 }
@@ -62,7 +63,7 @@ impl Reading {
             size: self.size,
             hash: self.hash.clone(),
             changed: None,
-            reader: self.reader.clone(),
+            reader: format!("{} {}", self.reader, self.said).trim_end().to_owned(),
             version: self.version.clone(),
             removed: Vec::new(),
         };

@@ -11,6 +11,8 @@ pub struct Reading {
     pub reader: String,
     /// The version of what read it.
     pub version: String,
+    /// What a person said about how to read it, as options of the command line; empty where nothing.
+    pub said: String,
     /// How many bytes the file has.
     pub size: u64,
     /// The BLAKE3 hash of its bytes, in hexadecimal letters.
@@ -82,4 +84,43 @@ pub struct ReadOptions {
     pub bundle: Option<Separator>,
     /// What the names of files tell, the first that fits.
     pub name_patterns: Vec<NamePattern>,
+}
+
+impl ReadOptions {
+    /// What is said, as options of the command line, for the record of an article; patterns for names are told
+    /// by what they gave. Empty where nothing is said.
+    pub fn in_words(&self) -> String {
+        let mut said = Vec::new();
+        said.extend(self.whole_page.then(|| "--whole-page".to_owned()));
+        said.extend(self.clean.then(|| "--clean".to_owned()));
+        said.extend(self.encoding.as_ref().map(|name| format!("--encoding {name}")));
+        said.extend(self.bundle.as_ref().map(|separator| format!("--separator {separator}")));
+        if let Some(columns) = &self.columns {
+            said.push(format!("--column text={}", columns.text + 1));
+            let fields = columns.fields.iter();
+            said.extend(fields.map(|(field, at)| format!("--column {}={}", field.as_str(), at + 1)));
+        }
+        said.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::{Field, read};
+    use super::*;
+
+    #[test]
+    fn the_record_of_an_article_says_how_it_was_read() {
+        let said = |options: &ReadOptions| {
+            let reading = read("a.csv", "name,body\nTalks,They met.\n".as_bytes(), options).unwrap();
+            reading.articles[0].origin().unwrap().reader
+        };
+        assert_eq!(said(&ReadOptions::default()), "csv");
+        let columns = Columns { text: 1, fields: BTreeMap::from([(Field::Title, 0)]) };
+        let encoding = Some("windows-1251".to_owned());
+        let options = ReadOptions { columns: Some(columns), encoding, ..ReadOptions::default() };
+        assert_eq!(said(&options), "csv --encoding windows-1251 --column text=2 --column title=1");
+    }
 }

@@ -49,6 +49,7 @@ pub fn entries_of_json(json: &str) -> Option<Vec<Entry>> {
 struct ReadingRow {
     reader: String,
     version: String,
+    said: String,
     size: u64,
     hash: String,
     encoding: String,
@@ -138,6 +139,7 @@ impl ReadingRow {
         Self {
             reader: reading.reader.clone(),
             version: reading.version.clone(),
+            said: reading.said.clone(),
             size: reading.size,
             hash: reading.hash.clone(),
             encoding: reading.encoding.clone(),
@@ -179,6 +181,7 @@ impl ReadingRow {
         let mut reading = Reading {
             reader: self.reader,
             version: self.version,
+            said: self.said,
             size: self.size,
             hash: self.hash,
             encoding: self.encoding,

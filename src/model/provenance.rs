@@ -37,7 +37,7 @@ pub struct Provenance {
     pub hash: String,
     /// When it was last changed, to the second, as its folder says; none where no file was.
     pub changed: Option<Timestamp>,
-    /// What read it, as "html".
+    /// What read it, as "html", and after it what a person said about how, as "csv --column text=2".
     pub reader: String,
     /// The version of what read it, as "1, csv 1.4".
     pub version: String,

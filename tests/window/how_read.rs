@@ -127,7 +127,8 @@ fn the_columns_of_a_table_are_shown_and_changed() {
     assert_eq!(first.published.unwrap().when.to_string(), "2022-03-14");
     assert_eq!(second.published, None);
     assert_eq!(first.attributes[0].text, "A lead of the first article");
-    assert_eq!(first.provenance.unwrap().reader, "csv");
+    let how = "csv --column text=4 --column title=1 --column author=3 --column date=2";
+    assert_eq!(first.provenance.unwrap().reader, how);
 }
 
 #[test]
@@ -196,6 +197,7 @@ fn the_encoding_is_chosen_by_how_the_file_begins_in_it() {
     add_all(&mut window);
     let [(source, added)] = articles(&window).try_into().unwrap();
     assert_eq!((added.as_str(), source.title.as_str()), (words, "Переговоры в Стамбуле"));
+    assert_eq!(source.provenance.unwrap().reader, "text --encoding KOI8-R");
 }
 
 #[test]
