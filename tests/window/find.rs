@@ -1,20 +1,21 @@
 //! Finding words in the article: typed, counted, walked, taken or left; the strip beside the scroll bar.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::support::window;
 use crate::support::window::{Answers, send};
 use demarche::edit::actors::ActorChange;
-use demarche::edit::statements::Coding;
+use demarche::edit::statements::{Coding, StatementChange};
 use demarche::edit::{sources, statements};
 use demarche::model::walk::Way;
-use demarche::model::{ActorKind, ByteIndex, Source, SourceId, Span, Text};
+use demarche::model::{ActorKind, ByteIndex, Source, SourceId, Span, Stance, StatementId, Text};
 use demarche::session::Session;
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
 use demarche::ui::theme::LookChoice;
-use egui::{Event, Key, Modifiers, Role};
+use egui::{Event, Key, Modifiers, Role, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -194,6 +195,27 @@ fn statements_and_finds_stand_beside_the_scroll_bar_and_a_click_goes_there() {
         desk.run();
     }
     assert!(shown(&desk, "needle"));
+}
+
+#[test]
+fn the_marks_beside_the_scroll_bar_have_the_colors_of_the_statements() {
+    let mut desk = desk_of(WORDS, &["Moscow said", "Ankara offered"]);
+    let ids: Vec<StatementId> = desk.state().session().project().statements().map(|it| it.id).collect();
+    for (id, stance) in ids.into_iter().zip([Stance::Demands, Stance::Rejects]) {
+        send(&mut desk, Action::Recode(id, StatementChange::Stance(Some(stance))));
+    }
+    let colors = |desk: &Harness<'_, App>| -> BTreeSet<[u8; 4]> {
+        let strip = desk.get_by_label_contains("Marks beside the scroll bar").rect();
+        let shapes = desk.output().shapes.iter().filter_map(|it| match &it.shape {
+            Shape::Rect(rect) => Some(rect),
+            _ => None,
+        });
+        let ticks = shapes.filter(|it| strip.contains_rect(it.rect) && it.rect.height() < 3.0);
+        ticks.map(|it| it.fill.to_array()).collect()
+    };
+    assert_eq!(colors(&desk).len(), 1, "both have no party");
+    send(&mut desk, Action::Run(Command::ColorByStance));
+    assert_eq!(colors(&desk).len(), 2);
 }
 
 #[test]
