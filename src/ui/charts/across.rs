@@ -173,7 +173,8 @@ impl Across {
         to >= self.from && from <= self.to
     }
 
-    fn width_of_column(&self) -> f64 {
+    /// The width of a column, in points.
+    pub(super) fn width_of_column(&self) -> f64 {
         f64::from(self.width.max(1.0)) / (self.to - self.from)
     }
 }

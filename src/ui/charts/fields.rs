@@ -11,8 +11,8 @@ use super::super::view::View;
 use super::across::{Across, Zoom};
 use super::event_lines::EventLabels;
 use super::lasso::lasso_ui;
-use super::plot::{Asked, Chosen, Place, chosen_marks, key_of, names_ui, quiet_plot};
-use super::shapes::{Painter, Scene};
+use super::plot::{Asked, Chosen, Place, chosen_marks, is_told, key_of, names_ui, quiet_plot};
+use super::shapes::{Painter, Scene, are_many};
 use super::sheet::{Sheet, cut, is_zoomable, narrow, slanted};
 use super::texture::blank_ui;
 use super::tip::tip_ui;
@@ -93,18 +93,20 @@ impl One<'_> {
         let all: Vec<Drawn> = self.figure.drawn(self.field, self.place, room);
         let seen: Vec<&Drawn> = all.iter().filter(|drawn| scene.shows(drawn)).collect();
         let chosen = chosen_marks(view, self.figure, self.pane);
+        let is_many = are_many(&seen);
         let painter = Painter { view, figure: self.figure, scene: &scene, chosen: &chosen, room };
         let mut child = ui.new_child(UiBuilder::new().max_rect(self.inner).id_salt(("plot", self.place)));
         let shown = quiet_plot(("figure", self.place), self.inner).show(&mut child, |plot| {
             let bounds = egui_plot::PlotBounds::from_min_max([ends.0, up.0], [ends.1, up.1]);
             plot.set_plot_bounds(bounds);
-            painter.plot(plot, &seen);
+            painter.plot(plot, &seen, is_many);
         });
-        painter.over(ui, &seen);
+        painter.over(ui, &seen, is_many);
         self.names_ui(ui, view, (zoom, &across), labels.is_some());
-        let marks = self.name_marks(ui, &painter, &seen);
         let response = shown.response;
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &self.figure.description));
+        let is_told = is_told(ui, &response);
+        let marks = self.name_marks(ui, &painter, &seen, is_told);
         if labels.is_some() {
             zoom.follow(ui, self.figure, &across, &response);
         }
@@ -233,8 +235,15 @@ impl One<'_> {
         }
     }
 
-    /// Gives every mark in view a name, so that it can be found without seeing it; says where they stand.
-    fn name_marks<'b>(&'b self, ui: &mut Ui, painter: &Painter<'_>, seen: &[&Drawn]) -> Vec<Place<'b>> {
+    /// Says where the marks in view stand; gives each a name where somebody is told, so that it can be found
+    /// without seeing it.
+    fn name_marks<'b>(
+        &'b self,
+        ui: &mut Ui,
+        painter: &Painter<'_>,
+        seen: &[&Drawn],
+        is_told: bool,
+    ) -> Vec<Place<'b>> {
         let mut places = Vec::new();
         for drawn in seen {
             let (Some((series, mark)), Some(rect)) = (self.figure.mark_of(drawn), painter.place(drawn))
@@ -242,10 +251,12 @@ impl One<'_> {
                 continue;
             };
             let rect = rect.intersect(self.inner.expand(6.0));
-            let id = ui.scope_id().with(("mark", self.place, &series.key, mark.column));
-            let response = ui.interact(rect, id, Sense::hover());
-            let words = self.figure.mark_words(series, mark);
-            response.widget_info(|| WidgetInfo::labeled(Role::GraphicsSymbol, true, &words));
+            if is_told {
+                let id = ui.scope_id().with(("mark", self.place, &series.key, mark.column));
+                let words = || self.figure.mark_words(series, mark);
+                ui.interact(rect, id, Sense::hover())
+                    .widget_info(|| WidgetInfo::labeled(Role::GraphicsSymbol, true, words()));
+            }
             places.push((series, mark, rect));
         }
         places

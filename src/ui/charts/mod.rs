@@ -6,6 +6,7 @@ mod compare;
 mod event_lines;
 mod event_list;
 mod fields;
+mod fine;
 mod kind;
 mod lasso;
 mod legend;

@@ -15,6 +15,7 @@ use super::across::{Across, Zoom};
 use super::bars::{bar, bars, mark_at, place_of};
 use super::event_lines::EventLabels;
 use super::fields::{fields_ui, slanted_names_ui};
+use super::fine::{fine_bars_ui, is_fine};
 use super::lasso::lasso_ui;
 use super::sheet::{narrow, slanted_room};
 use super::texture::{blank_ui, texture_ui};
@@ -69,7 +70,8 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("plot"));
     let scale = asked.scale.unwrap_or(figure.y.scale);
     let top = scale.top();
-    let charts = charts(view, (figure, asked.pane), &across);
+    let is_fine = is_fine(&across);
+    let charts = if is_fine { Vec::new() } else { charts(view, (figure, asked.pane), &across) };
     blank_ui(&ui.painter_at(inner), view.look(), (figure, inner), &across);
     lines_ui(ui, view, figure, (inner, scale));
     labels.ui(ui, view, figure, (inner, &across));
@@ -80,7 +82,11 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
         }
         plot.pointer_coordinate()
     });
-    textures_ui(ui, view, figure, (inner, &across, &shown.transform));
+    if is_fine {
+        fine_bars_ui(ui, view, (figure, asked.pane), (inner, &across, &shown.transform));
+    } else {
+        textures_ui(ui, view, figure, (inner, &across, &shown.transform));
+    }
     if slanted.is_some() {
         slanted_names_ui(ui, view, figure, (inner, &across));
     } else {
@@ -89,9 +95,14 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     if name > 0.0 {
         axis_names_ui(ui, view, figure, (outer, inner));
     }
-    let marks = name_bars(ui, figure, (inner, &across, &shown.transform));
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &figure.description));
+    let is_drawn_over = response.dragged() || response.drag_stopped();
+    let marks = if is_drawn_over || is_told(ui, &response) {
+        name_bars(ui, figure, (inner, &across, &shown.transform))
+    } else {
+        Vec::new()
+    };
     zoom.follow(ui, figure, &across, &response);
     let lassoed = lasso_ui(ui, view, (figure, zoom), &response, &marks);
     let point = shown.inner.filter(|_| response.hovered() && !response.dragged());
@@ -201,11 +212,11 @@ fn textures_ui(
     }
 }
 
-fn is_seen(across: &Across, at: super::bars::Bar) -> bool {
+pub(super) fn is_seen(across: &Across, at: super::bars::Bar) -> bool {
     across.shows(at.x - at.width / 2.0, at.x + at.width / 2.0)
 }
 
-fn rect_of(transform: &PlotTransform, at: super::bars::Bar) -> Rect {
+pub(super) fn rect_of(transform: &PlotTransform, at: super::bars::Bar) -> Rect {
     transform.rect_from_values(
         &PlotPoint::new(at.x - at.width / 2.0, at.low),
         &PlotPoint::new(at.x + at.width / 2.0, at.high),
@@ -240,6 +251,11 @@ pub(super) fn names_ui(
         let line = [pos2(x, inner.top()), pos2(x, inner.bottom())];
         ui.painter().extend(egui::Shape::dotted_line(&line, view.look().faint, 4.0, 0.8));
     }
+}
+
+/// Whether what stands in a plot is told to a screen reader, or looked at by a test.
+pub(super) fn is_told(ui: &Ui, plot: &egui::Response) -> bool {
+    ui.ctx().has_accesskit_node(plot.id)
 }
 
 /// Gives every bar in view a name, so that it can be found without seeing it; says where they stand.

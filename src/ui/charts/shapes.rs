@@ -1,8 +1,9 @@
 //! The shapes of a figure as items of `egui_plot`, and what is painted over them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
-use egui::{Color32, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Galley, Mesh, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Bar, BarChart, FilledArea, Line, LineStyle, PlotPoints, PlotUi, Points};
 
 use crate::chart::shape::{Area, Drawn, Ink, Room, Shape};
@@ -10,6 +11,7 @@ use crate::chart::{Figure, Mark, Paint, Texture};
 
 use super::super::view::View;
 use super::across::Across;
+use super::fine::add_dot;
 use super::sheet::narrow;
 use super::texture::texture_ui;
 
@@ -62,8 +64,9 @@ pub(super) struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    /// Adds the items to a plot.
-    pub(super) fn plot(&self, plot: &mut PlotUi<'_>, drawn: &[&Drawn]) {
+    /// Adds the items to a plot; where they are many, without points and dots, which [`over`](Self::over)
+    /// paints.
+    pub(super) fn plot(&self, plot: &mut PlotUi<'_>, drawn: &[&Drawn], are_many: bool) {
         let gap = Stroke::new(1.0, self.view.look().panel);
         let bars = drawn.iter().filter_map(|one| match &one.shape {
             Shape::Bar(area) | Shape::Tile(area, _) => {
@@ -74,7 +77,8 @@ impl Painter<'_> {
             _ => None,
         });
         plot.bar_chart(BarChart::new("bars", bars.collect()).allow_hover(false));
-        for one in drawn {
+        let is_dot = |one: &Drawn| matches!(one.shape, Shape::Point(..) | Shape::Dots(..));
+        for one in drawn.iter().filter(|one| !(are_many && is_dot(one))) {
             self.item(plot, one);
         }
     }
@@ -100,8 +104,7 @@ impl Painter<'_> {
                 plot.line(line.allow_band(false).allow_hover(false));
             }
             Shape::Point(x, y) => {
-                let radius = if self.room.column < 7.0 { 2.0 } else { 3.0 };
-                let radius = if self.is_chosen(drawn) { radius + 2.0 } else { radius };
+                let radius = self.radius(drawn);
                 let point = Points::new("", [*x, *y]).color(color).filled(true).radius(radius);
                 plot.points(point.allow_hover(false));
             }
@@ -115,10 +118,40 @@ impl Painter<'_> {
         }
     }
 
+    fn radius(&self, drawn: &Drawn) -> f32 {
+        let radius = if self.room.column < 7.0 { 2.0 } else { 3.0 };
+        if self.is_chosen(drawn) { radius + 2.0 } else { radius }
+    }
+
+    /// Points and dots where they are many: points as disks, dots in one mesh.
+    fn dots(&self, painter: &egui::Painter, drawn: &[&Drawn]) {
+        let mut mesh = Mesh::default();
+        for one in drawn {
+            match &one.shape {
+                Shape::Point(x, y) => {
+                    let center = pos2(self.scene.x(*x), self.scene.y(*y));
+                    painter.circle_filled(center, self.radius(one), self.color(one));
+                }
+                Shape::Dots(points, step) => {
+                    let (color, across) = (self.color(one), narrow(step * self.room.column * 0.78));
+                    for (x, y) in points {
+                        add_dot(&mut mesh, pos2(self.scene.x(*x), self.scene.y(*y)), across, color);
+                    }
+                }
+                _ => {}
+            }
+        }
+        painter.add(egui::Shape::mesh(mesh));
+    }
+
     /// What stands over the items: textures, and words in tiles.
-    pub(super) fn over(&self, ui: &Ui, drawn: &[&Drawn]) {
+    pub(super) fn over(&self, ui: &Ui, drawn: &[&Drawn], are_many: bool) {
         let painter = ui.painter_at(self.scene.inner);
         let look = self.view.look();
+        if are_many {
+            self.dots(&painter, drawn);
+        }
+        let mut known: BTreeMap<&str, Arc<Galley>> = BTreeMap::new();
         for one in drawn {
             match (&one.shape, one.ink) {
                 (Shape::Bar(area), Ink::Paint(_, texture)) if texture != Texture::Solid => {
@@ -126,10 +159,13 @@ impl Painter<'_> {
                 }
                 (Shape::Tile(area, words), _) => {
                     let (rect, font) = (self.scene.rect(area), self.view.theme.caption());
-                    let galley = painter.layout_no_wrap(words.clone(), font, look.words_on(self.color(one)));
+                    // The same few numbers stand in most tiles.
+                    let galley = known
+                        .entry(words)
+                        .or_insert_with(|| painter.layout_no_wrap(words.clone(), font, Color32::PLACEHOLDER));
                     if galley.size().x <= rect.width() && galley.size().y <= rect.height() + 4.0 {
                         let at = rect.center() - galley.size() / 2.0;
-                        painter.galley(at, galley, look.text);
+                        painter.galley(at, Arc::clone(galley), look.words_on(self.color(one)));
                     }
                 }
                 _ => {}
@@ -181,6 +217,19 @@ impl Painter<'_> {
         }
         color
     }
+}
+
+/// More points and dots than this are painted without items of their own.
+const MANY: usize = 4_000;
+
+/// Whether points and dots are so many that each can have no item of its own.
+pub(super) fn are_many(drawn: &[&Drawn]) -> bool {
+    let dots = |one: &&Drawn| match &one.shape {
+        Shape::Dots(points, _) => points.len(),
+        Shape::Point(..) => 1,
+        _ => 0,
+    };
+    drawn.iter().map(dots).sum::<usize>() > MANY
 }
 
 /// The color of a shape.
