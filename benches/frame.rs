@@ -1,7 +1,7 @@
 //! What a frame costs: the whole window, laid out, painted and tessellated, without a display.
 //!
 //! The times are those of the window's thread; what a worker does beside it is told in a line of its own.
-//! `cargo bench --bench frame [-- --keep NAME] [--file]`; `--file` is opening and saving only.
+//! `cargo bench --bench frame [-- --keep NAME] [--file | --figures]`; `--file` is opening and saving only.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,6 +12,9 @@
 )]
 
 mod support;
+
+#[path = "support/figures.rs"]
+mod figures;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -39,9 +42,17 @@ const SMALL: (usize, usize) = (4_000, 20);
 
 fn main() {
     let mut table = Table::new("frame");
+    let asked = |word| std::env::args().any(|argument| argument == word);
     let project = corpus(SEED, 10_000, 200_000);
+    // `--figures` measures the tab of figures only.
+    if asked("--figures") {
+        let mut window = Window::on(project);
+        window.settle();
+        figures::figures(&mut table, "L", &mut window);
+        return table.finish();
+    }
     opening_and_saving(&mut table, "L", &project);
-    if std::env::args().any(|argument| argument == "--file") {
+    if asked("--file") {
         return table.finish();
     }
     scene(&mut table, "1 MB", corpus_of(SEED, &[SMALL, (1_000_000, 5_000)]));
@@ -115,6 +126,9 @@ fn scene(table: &mut Table, size: &str, project: Project) {
     window.settle();
     finding(table, size, &mut window);
     commits(table, size, &mut window);
+    if size == "L" {
+        figures::figures(table, size, &mut window);
+    }
 }
 
 /// What the heap holds more while the long article is shown than while the short one was: places, lanes,
