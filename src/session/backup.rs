@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
 use crate::model::ProjectId;
-use crate::storage::{CopyOf, Disk, FileHash, StorageError, backups, keep_backup};
+use crate::storage::{CopyOf, Disk, FileHash, Progress, ProjectContent, StorageError, backups, keep_backup};
 
 use super::Session;
 
@@ -27,6 +28,22 @@ impl Session {
     /// Keeps backups of what is saved in this folder from now on; none keeps none.
     pub fn back_up_in(&mut self, folder: Option<PathBuf>) {
         self.backups = folder;
+    }
+
+    /// Work for another thread that keeps the project as it is here among the backups, where its file holds
+    /// something else by now: for leaving it for what another program wrote. Waits for the disk.
+    pub fn keep_if_replaced(&self) -> impl FnOnce() -> Result<(), StorageError> + Send + 'static {
+        let (project, trail, at) = (self.project.clone(), self.trail.clone(), (self.clock)());
+        let file = self.file.place.clone().zip(self.file.hash);
+        let (disk, folder) = (Arc::clone(&self.disk), self.backups.clone());
+        move || {
+            let (Some((place, known)), Some(folder)) = (file, folder) else { return Ok(()) };
+            if disk.hash(&place).is_ok_and(|found| found == known) {
+                return Ok(());
+            }
+            let (project, trail, progress) = (&project, &trail, &Progress::default());
+            keep_backup(&*disk, &folder, project.id(), &ProjectContent { project, trail, progress }, at)
+        }
     }
 
     pub(super) fn backup_wish(&self, keeps_before: bool) -> Option<BackupWish> {

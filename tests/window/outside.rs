@@ -8,7 +8,7 @@ use crate::support::window::{Answers, example, send, window};
 use demarche::edit::actors;
 use demarche::model::{ActorKind, IdSource};
 use demarche::session::{Session, Way};
-use demarche::storage::lock::lock_path;
+use demarche::storage::{self, lock::lock_path};
 use demarche::ui::App;
 use demarche::ui::action::Action;
 use demarche::ui::command::Command;
@@ -29,6 +29,19 @@ fn opened() -> (TempDir, PathBuf, Harness<'static, App>) {
     send(&mut harness, Action::OpenProject(path.clone()));
     harness.run();
     assert_eq!(harness.state().session().path(), Some(path.as_path()));
+    (folder, path, harness)
+}
+
+/// The same with backups kept beside it.
+fn opened_with_backups() -> (TempDir, PathBuf, Harness<'static, App>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.ron");
+    example().save_as(&path).unwrap();
+    let app = App::new(Session::new("Empty", 1), Worker::inline(Arc::new(Answers::default())), "Ada");
+    let app = app.with_backups(folder.path().join("backups")).with_journals(folder.path().join("journals"));
+    let mut harness = Harness::builder().build_ui_state(|ui, app: &mut App| app.ui(ui), app);
+    send(&mut harness, Action::OpenProject(path.clone()));
+    harness.run();
     (folder, path, harness)
 }
 
@@ -330,4 +343,50 @@ fn figures_and_events_of_a_read_only_project_are_shown_and_not_changed() {
     harness.run();
     assert!(harness.state().session().project().figure(saved.id).is_some());
     assert!(harness.state().state().notices.iter().all(|it| !it.is_problem), "refused afterwards");
+}
+
+#[test]
+fn opening_what_another_program_wrote_keeps_what_was_in_the_window_also_where_all_was_saved() {
+    let (folder, path, mut harness) = opened_with_backups();
+    let older = fs::read(&path).unwrap();
+    for is_saved in [true, false] {
+        send(&mut harness, Action::Retitle(format!("Mine, saved: {is_saved}")));
+        if is_saved {
+            // By itself, so that no backup of it is kept with the save.
+            for _ in 0..20 {
+                harness.step();
+            }
+        }
+        assert_eq!(harness.state().session().is_changed(), !is_saved);
+        let mine = harness.state().session().project().clone();
+        // A sync service puts an older content in its place.
+        fs::write(&path, &older).unwrap();
+        send(&mut harness, Action::Reload);
+        harness.run();
+        assert!(*harness.state().session().project() != mine, "saved: {is_saved}: not opened");
+        let kept = storage::backups(&folder.path().join("backups"), mine.id());
+        let holds = |path: &Path| storage::open(path).unwrap().project == mine;
+        assert!(kept.iter().any(|backup| holds(&backup.path)), "saved: {is_saved}: {kept:?}");
+    }
+    // Opened again as it is, nothing is kept.
+    let count =
+        storage::backups(&folder.path().join("backups"), harness.state().session().project().id()).len();
+    send(&mut harness, Action::OpenProject(path));
+    let again = storage::backups(&folder.path().join("backups"), harness.state().session().project().id());
+    assert_eq!(again.len(), count);
+}
+
+#[test]
+fn that_a_file_is_gone_is_told_until_it_is_there_again() {
+    let (_folder, path, mut harness) = opened();
+    let bytes = fs::read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    wait(&mut harness);
+    let is_told = |harness: &Harness<'_, App>| {
+        harness.state().state().notices.iter().any(|notice| notice.words.contains("was moved or removed"))
+    };
+    assert!(is_told(&harness));
+    fs::write(&path, bytes).unwrap();
+    wait(&mut harness);
+    assert!(!is_told(&harness));
 }

@@ -184,6 +184,8 @@ fn a_save_that_fails_by_itself_asks_nothing_and_is_tried_again() {
     let mended = disk.fail_at(usize::MAX, Fault::PowerCut);
     wait(&mut harness, 60.0);
     assert!(mended.bytes(&path) != old && !harness.state().session().is_changed());
+    let told = &harness.state().state().notices;
+    assert!(!told.iter().any(|it| it.words.starts_with("Not saved")), "it is not true any more: {told:?}");
 }
 
 #[test]

@@ -187,7 +187,8 @@ fn frames_go_on_while_a_save_hangs_and_the_window_says_that_it_saves() {
             harness.state_mut().send(Action::Retitle(format!("Title {number}")), &ctx);
         }
         harness.step();
-        assert!(harness.query_by_label("Saving…").is_some(), "frame {number}");
+        // On a busy machine it may have begun by itself before, and tells how far it is.
+        assert!(harness.query_by_label_contains("Saving…").is_some(), "frame {number}");
     }
     assert!(disk.waiting() > 0, "it hangs no more");
     assert_eq!(harness.state().session().recorded(), Recorded::Waiting);

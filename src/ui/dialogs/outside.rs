@@ -24,7 +24,8 @@ pub(super) fn outside_ui(ui: &mut Ui, view: &View<'_>, change: &OutsideChange, o
             "What you did since the last save is here and not in that file. Nothing is lost yet: compare the \
              two, and take over what you want record by record."
         } else {
-            "You have changed nothing since the last save, so opening it again loses nothing."
+            "All that you did was saved in it before, and may not be in it now: compare the two to see. \
+             Opening theirs keeps yours among the backups."
         };
         card::quiet(ui, view, mine);
         ui.add_space(12.0);
@@ -39,8 +40,9 @@ pub(super) fn outside_ui(ui: &mut Ui, view: &View<'_>, change: &OutsideChange, o
                 view.send(Action::Compare(Versus::File(path.clone())));
             }
             let reload = ui.add(egui::Button::new("Open theirs").min_size(egui::vec2(72.0, 28.0)));
-            let reload =
-                reload.on_hover_text("Opens the file as it is now; what you have not saved is kept aside");
+            let reload = reload.on_hover_text(
+                "Opens the file as it is now; what is in this window is kept among the backups",
+            );
             if reload.clicked() {
                 view.send(Action::Reload);
             }

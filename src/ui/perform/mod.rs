@@ -267,6 +267,11 @@ impl App {
         self.notice(words, true, ctx);
     }
 
+    /// The notice that was given last, to be taken away when it is not true any more.
+    fn last_notice(&self) -> Option<u64> {
+        self.state.notices.last().map(|notice| notice.id)
+    }
+
     fn notice(&mut self, words: &str, is_problem: bool, ctx: &egui::Context) {
         let until = ctx.input(|input| input.time) + NOTICE_SECONDS;
         let id = self.state.notices.last().map_or(1, |notice| notice.id + 1);

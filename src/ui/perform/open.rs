@@ -106,11 +106,14 @@ impl App {
             Opener { disk: self.session.disk(), ..Opener::new(self.journals.clone(), self.worker.pace()) };
         let number = self.note_opening(Some(path.clone()), opener.progress.clone(), false, ctx);
         let release = self.session.release_journal();
+        // It may be the very project that is open, and the file by now what another program wrote.
+        let is_own = self.session.names_own_file(&path) && self.session.read_only().is_none();
+        let keep = is_own.then(|| self.session.keep_if_replaced());
         let (named, person) = (path.clone(), self.person.clone());
         let job = move || {
-            // It may be the very project that is open.
             release();
-            Ready::of_opened(opener.open(&named, way), &person)
+            let kept = keep.map_or(Ok(()), |keep| keep());
+            Ready::of_opened(kept.and_then(|()| opener.open(&named, way)), &person)
         };
         self.worker.start("Opening…", ctx, job, move |app, ctx, ready| {
             if app.ends_opening(number) {

@@ -47,6 +47,8 @@ pub(in crate::ui) struct Saving {
     not_before: f64,
     /// Whether a save that failed is tried again by itself, as what was in its way may pass.
     is_retried: bool,
+    /// The notice that told why it was not saved.
+    told: Option<u64>,
     /// Whether the program was told to end.
     is_ending: bool,
 }
@@ -259,6 +261,8 @@ impl App {
             self.worker.start("", ctx, move || drop(before), |_, _, ()| {});
         }
         self.saving.is_retried = false;
+        let told = self.saving.told.take();
+        self.state.notices.retain(|notice| Some(notice.id) != told);
         if let Some(path) = self.session.path().filter(|_| by == By::Person) {
             self.remember(path.to_owned());
         }
@@ -289,6 +293,7 @@ impl App {
         } else {
             let then = if self.saving.is_retried { "; it is tried again in a minute" } else { "" };
             self.complain(&format!("Not saved{then}: {why}"), ctx);
+            self.saving.told = self.last_notice();
         }
     }
 }

@@ -24,8 +24,8 @@ pub struct Watch {
     seen: Option<FileHash>,
     /// Another content that was told.
     told: Option<FileHash>,
-    /// Whether it was told that the file is gone.
-    is_gone_told: bool,
+    /// The notice that told that the file is gone.
+    gone: Option<u64>,
 }
 
 impl App {
@@ -60,12 +60,14 @@ impl App {
                 self.watch.stamp = looked.stamp;
                 self.watch.seen = None;
                 self.watch.told = None;
-                self.watch.is_gone_told = false;
+                let gone = self.watch.gone.take();
+                self.state.notices.retain(|notice| Some(notice.id) != gone);
             }
             Content::Gone => {
                 let name = self.session.file_name().unwrap_or_default();
-                if !std::mem::replace(&mut self.watch.is_gone_told, true) {
+                if self.watch.gone.is_none() {
                     self.complain(&format!("{name} was moved or removed; saving writes it again"), ctx);
+                    self.watch.gone = self.last_notice();
                 }
             }
             Content::Other(hash, _) if self.watch.told == Some(hash) => {}
