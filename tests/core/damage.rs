@@ -11,8 +11,9 @@ use crate::support::times;
 use demarche::edit::{self, Transaction, actors, coders};
 use demarche::import::claims;
 use demarche::model::{ActorKind, Attribute, IdSource, Project};
-use demarche::session::{Pace, Session};
+use demarche::session::{OpenAnswer, Pace, Session, Way};
 use demarche::storage::journal::{Tail, read_entry, read_journal};
+use demarche::storage::lock::lock_path;
 use demarche::storage::{self, Notice, read, write};
 
 const NAME: &str = "talks.ron";
@@ -341,8 +342,47 @@ fn what_nests_without_end_is_refused_by_every_door() {
             assert!(read_entry(&nested, &project).is_err());
             let json = format!("{{\"schema\": \"claims-neutral/1\", \"documents\": {nested}}}");
             assert!(claims::read("claims.json", json.as_bytes()).is_err(), "{open} {depth} deep");
+            check_other_doors(&nested);
         }
     }
+}
+
+/// What nests without end where no project file is wanted: an error, or nobody is kept from working.
+fn check_other_doors(nested: &str) {
+    // Journals with checksums that are right, so that their words are looked at.
+    assert!(read_journal(&chained(&[nested])).is_none());
+    let base = "(journal: 1, project: \"000000000001\", since: \"2026-03-12T14:05:00Z\")";
+    let journal = read_journal(&chained(&[base, nested])).unwrap();
+    assert!(journal.lines == [nested] && journal.tail == Tail::Whole);
+
+    // The log, of which a way back is looked at when one goes it.
+    let log = format!("\n history: [\n  (at: \"2025-06-20T09:10:11Z\", back: {nested}),\n ],\n)\n");
+    let file = write(&small()).replacen("\n)\n", &log, 1);
+    if let Ok(opened) = read(file.as_bytes(), Path::new(NAME)) {
+        assert!(!opened.notices.is_empty() && opened.trail.project_at(&opened.project, 0).is_err());
+    }
+    // Whatever can be read of it, it comes to an end.
+    _ = storage::salvage(file.as_bytes(), Path::new(NAME));
+
+    // A lock and a backup.
+    let folder = tempfile::tempdir().unwrap();
+    let (file, backup) = (folder.path().join(NAME), folder.path().join("backup.ron"));
+    Session::new("Talks", 1).save_as(&file).unwrap();
+    fs::write(lock_path(&file), nested).unwrap();
+    let opened = Session::open_shared(&file, None, Pace::Inline, Way::Ask).unwrap();
+    assert!(matches!(opened, OpenAnswer::Opened(opened) if opened.session.is_locked()));
+    fs::write(&backup, nested).unwrap();
+    assert!(Session::open_copy(&backup).is_err());
+}
+
+/// A journal of these lines, each with the checksum that a journal gives it.
+fn chained(lines: &[&str]) -> Vec<u8> {
+    let (mut out, mut digits) = (Vec::new(), String::new());
+    for line in lines {
+        digits = blake3::hash(format!("{digits}{line}").as_bytes()).to_hex().to_string();
+        out.extend(format!("{digits} {line}\n").bytes());
+    }
+    out
 }
 
 /// What looks at each nesting as far as the end of the file never comes to an end here.
