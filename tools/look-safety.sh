@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Pictures of what keeps work safe: recovery after a kill, a lock, a change by another program, comparing,
-# backups, a damaged file, the history; light and dark, in target/look.
+# backups, a damaged file, the history, a save that failed, a drive that does not answer (where strace can
+# play one); light and dark, in target/look.
 # Usage: bash tools/look-safety.sh    DEMARCHE=path takes a program built before.
 set -euo pipefail
 source "$(dirname "$0")/rig.sh"
@@ -109,4 +110,29 @@ for look in light dark; do
   shot "$look-conflict-copy"
   stop_window
   rm "$folder"/talks\ *
+
+  # The folder vanishes under the window.
+  mkdir "$folder/drive"
+  cp projects/peace-talks.ron "$folder/drive/talks.ron"
+  start_window "$look" "$program" "$folder/drive/talks.ron"
+  change_something
+  rm -rf "$folder/drive"
+  key ctrl+s
+  settle
+  shot "$look-not-saved"
+  key Escape
+  stop_window
+
+  # The drive of the last project does not answer.
+  if command -v strace >/dev/null; then
+    fresh
+    mkdir -p "$folder/seed/config/demarche"
+    printf '(recent: ["%s"])' "$project" >"$folder/seed/config/demarche/settings.ron"
+    RIG_SEED=$folder/seed start_window "$look" strace -f -qq -o /dev/null -P "$project" -e trace=openat,statx \
+      -e inject=openat,statx:delay_enter=15s "$program"
+    sleep 4
+    shot "$look-opening"
+    pkill -P "$RIG_APP_PID" || true
+    stop_window || true
+  fi
 done
