@@ -109,6 +109,11 @@ fn scene(table: &mut Table, size: &str, project: Project) {
     table.note(&format!("{size}: the window's first frames"), &format!("{opening:>9.3}"));
     window.choose(short);
     window.settle();
+    // What the worker lets go of when the figure is counted would hide what the layout takes.
+    while window.app.derived().figure_counts() == 0 {
+        std::thread::sleep(Duration::from_millis(2));
+        window.settle();
+    }
     layout_memory(table, size, &mut window, long);
     let mut first = Samples::default();
     for _ in 0..15 {
