@@ -72,8 +72,13 @@ pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>, is_leftward: bool) {
         .collect();
     let mut later = Vec::new();
     let mut is_cut = false;
+    // A key that was taken also comes as typed, right after it; no field is to get it.
+    let mut was_taken = false;
     ui.input_mut(|input| {
         input.events.retain(|event| {
+            if std::mem::take(&mut was_taken) && matches!(event, Event::Text(_)) {
+                return false;
+            }
             if is_cut && matches!(event, Event::Key { .. } | Event::Text(_)) {
                 later.push(event.clone());
                 return false;
@@ -84,6 +89,7 @@ pub(super) fn article_keys(ui: &mut Ui, view: &View<'_>, is_leftward: bool) {
             is_cut = !matches!(&wish, Action::Step(..))
                 && !matches!(&wish, Action::Run(command) if command.caret().is_some());
             view.send(wish);
+            was_taken = true;
             false
         });
     });

@@ -11,7 +11,7 @@ use demarche::ui::App;
 use demarche::ui::action::{Action, CodeWish, Pick};
 use demarche::ui::command::Command;
 use demarche::ui::theme::LookChoice;
-use egui::{Key, Modifiers, Role};
+use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -142,6 +142,31 @@ fn o_goes_round_the_statements_on_the_same_words() {
     assert_eq!(seen, [round[0], round[1], round[2], round[0]]);
 }
 
+/// A key comes as pressed and as typed; what it opens is not to get the letter.
+#[test]
+fn a_key_that_opens_a_field_is_not_typed_into_it() {
+    let mut desk = desk();
+    code(&mut desk, "full ceasefire");
+    for (key, letter, field) in [(Key::E, "e", "Demand of the statement"), (Key::Comma, ",", "Demand")] {
+        if key == Key::Comma {
+            send(&mut desk, Action::Select(Some(passage("guarantees from several states"))));
+        }
+        let pressed =
+            Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        desk.input_mut().events.extend([pressed, Event::Text(letter.to_owned())]);
+        desk.run();
+        let field = desk.get_by_role_and_label(Role::TextInput, field);
+        assert!(field.is_focused(), "{letter}");
+        assert_eq!(field.value().unwrap_or_default(), "", "{letter}");
+        desk.event(Event::Text("guar".to_owned()));
+        desk.run();
+        press(&mut desk, Modifiers::NONE, Key::Enter);
+    }
+    let expected =
+        ["truce: full ceasefire", "guarantees: full ceasefire", "guarantees: guarantees from several states"];
+    assert_eq!(coded(&desk), expected);
+}
+
 #[test]
 fn a_comma_repeats_the_actor_and_asks_for_the_demand() {
     let mut desk = desk();
@@ -149,7 +174,7 @@ fn a_comma_repeats_the_actor_and_asks_for_the_demand() {
     send(&mut desk, Action::Select(Some(passage("guarantees from several states"))));
     press(&mut desk, Modifiers::NONE, Key::Comma);
     assert!(desk.get_by_role_and_label(Role::TextInput, "Demand").is_focused());
-    desk.event(egui::Event::Text("guar".to_owned()));
+    desk.event(Event::Text("guar".to_owned()));
     desk.run();
     press(&mut desk, Modifiers::NONE, Key::Enter);
     assert_eq!(coded(&desk), ["truce: full ceasefire", "guarantees: guarantees from several states"]);
@@ -191,7 +216,7 @@ fn a_duplicate_asks_for_its_demand() {
     press(&mut desk, Modifiers::NONE, Key::E);
     assert_eq!(coded(&desk), ["truce: full ceasefire", "-: full ceasefire"]);
     assert!(desk.get_by_role_and_label(Role::TextInput, "Demand of the statement").is_focused());
-    desk.event(egui::Event::Text("guar".to_owned()));
+    desk.event(Event::Text("guar".to_owned()));
     desk.run();
     press(&mut desk, Modifiers::NONE, Key::Enter);
     assert_eq!(coded(&desk), ["truce: full ceasefire", "guarantees: full ceasefire"]);
