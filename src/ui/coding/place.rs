@@ -26,20 +26,20 @@ pub struct Spot {
 /// away under the pointer. Without a passage in view it stands at the page's bottom edge.
 pub fn spot(passage: Option<Rect>, page: Rect, width: f32, (height, longest): (f32, usize)) -> Spot {
     let left = |wanted: f32| wanted.min(page.right() - GAP - width).max(page.left() + GAP);
-    let with = |lines: usize| height + rows(lines.min(longest));
+    let tall = |lines: usize| height + rows(lines.min(longest));
     let (mut lines, fewest) = LINES;
     let Some(passage) = passage else {
-        let corner = pos2(left(page.center().x - width / 2.0), page.bottom() - GAP - with(lines));
+        let corner = pos2(left(page.center().x - width / 2.0), page.bottom() - GAP - tall(lines));
         return Spot { corner, lines };
     };
     let below = page.bottom() - GAP - (passage.bottom() + GAP);
     let above = passage.top() - GAP - (page.top() + GAP);
-    let is_below = below >= with(lines) || (above < with(lines) && below >= above);
+    let is_below = below >= tall(lines) || (above < tall(lines) && below >= above);
     let room = if is_below { below } else { above };
-    while lines > fewest && with(lines) > room {
+    while lines > fewest && tall(lines) > room {
         lines -= 1;
     }
-    let top = if is_below { passage.bottom() + GAP } else { passage.top() - GAP - with(lines) };
+    let top = if is_below { passage.bottom() + GAP } else { passage.top() - GAP - tall(lines) };
     Spot { corner: pos2(left(passage.left()), top), lines }
 }
 
