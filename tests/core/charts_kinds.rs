@@ -148,10 +148,9 @@ fn black_and_white_has_no_color_and_tells_many_series_apart() {
             let legend = svg.split("class=\"legend\"").nth(1).unwrap();
             assert_eq!(legend.matches("stroke-width=\"0.9\"").count(), parties, "a marker each");
         } else {
-            let mut groups: Vec<&str> = svg.split("<g class=\"series\"").skip(1).collect();
-            groups
-                .iter_mut()
-                .for_each(|group| *group = group.split("url(#").nth(1).unwrap().split(')').next().unwrap());
+            let groups = svg.split("<g class=\"series\"").skip(1);
+            let pattern = |group: &str| group.split("url(#").nth(1)?.split(')').next().map(str::to_owned);
+            let mut groups: Vec<String> = groups.map(|group| pattern(group).unwrap()).collect();
             groups.sort_unstable();
             groups.dedup();
             assert_eq!(groups.len(), figure.series.len(), "{kind:?}: a pattern each");

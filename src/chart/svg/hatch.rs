@@ -138,7 +138,7 @@ pub(super) fn marker(place: usize, (x, y): (f64, f64), radius: f64) -> Element {
         3 => by(&[(0.0, -1.35), (1.35, 0.0), (0.0, 1.35), (-1.35, 0.0)]),
         _ => by(&[(0.0, 1.25), (1.15, -0.85), (-1.15, -0.85)]),
     };
-    shape.with("fill", if place % 2 == 0 { "#000000" } else { "#FFFFFF" })
+    shape.with("fill", if place.is_multiple_of(2) { "#000000" } else { "#FFFFFF" })
 }
 
 /// The pattern of a place of the palette, and of what was not coded.

@@ -69,16 +69,12 @@ impl<'a> Fills<'a> {
 
     /// What marks a point of a line.
     pub(super) fn marker(&self, ink: Ink, (x, y): (f64, f64), radius: f64) -> Element {
-        match &self.hatches {
-            Some(hatches) => {
-                let marker = hatch::marker(hatches.place(ink).unwrap_or(0), (x, y), radius * 0.9);
-                marker.with("stroke", self.style.text).with("stroke-width", "0.9")
-            }
-            None => {
-                let dot = Element::new("circle").number("cx", x).number("cy", y).number("r", radius);
-                dot.with("fill", &self.color(ink)).with("stroke", self.style.paper)
-            }
+        if let Some(hatches) = &self.hatches {
+            let marker = hatch::marker(hatches.place(ink).unwrap_or(0), (x, y), radius * 0.9);
+            return marker.with("stroke", self.style.text).with("stroke-width", "0.9");
         }
+        let dot = Element::new("circle").number("cx", x).number("cy", y).number("r", radius);
+        dot.with("fill", &self.color(ink)).with("stroke", self.style.paper)
     }
 
     /// Whether markers tell series apart, so that a legend must show them.

@@ -86,16 +86,13 @@ fn sample_ui(ui: &Ui, view: &View<'_>, (sample, form): (Sample, Form), place: Re
         Sample::Ink(ink) if form == Form::Line => {
             let ends = [place.left_center(), place.right_center()];
             let stroke = egui::Stroke::new(2.0, ink_color(view, ink));
-            match ink {
-                Ink::Paint(_, Texture::Rising) => painter.extend(Shape::dashed_line(&ends, stroke, 5.0, 3.0)),
-                Ink::Paint(_, Texture::Dotted) => {
-                    painter.extend(Shape::dotted_line(&ends, stroke.color, 5.0, 1.3))
-                }
-                Ink::Paint(_, Texture::Falling) => {
-                    painter.extend(Shape::dashed_line(&ends, stroke, 9.0, 4.0))
-                }
-                _ => _ = painter.line_segment(ends, stroke),
-            }
+            let shapes = match ink {
+                Ink::Paint(_, Texture::Rising) => Shape::dashed_line(&ends, stroke, 5.0, 3.0),
+                Ink::Paint(_, Texture::Dotted) => Shape::dotted_line(&ends, stroke.color, 5.0, 1.3),
+                Ink::Paint(_, Texture::Falling) => Shape::dashed_line(&ends, stroke, 9.0, 4.0),
+                _ => vec![Shape::line_segment(ends, stroke)],
+            };
+            painter.extend(shapes);
         }
         Sample::Ink(ink) => {
             painter.rect_filled(place, 2.0, ink_color(view, ink));
