@@ -364,6 +364,7 @@ def pdfs():
     seal = lambda number, data: rc4(hashlib.md5(key + struct.pack("<I", number)[:3] + b"\0\0").digest()[:10], data)
     lock = b"<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (owner.hex().encode(), rc4(key, pad).hex().encode())
     put("pdf/encrypted.pdf", pdf_of([page_of(text(P))], [lock], b"/Encrypt 6 0 R/ID[<%s><%s>]" % (ident.hex().encode(), ident.hex().encode()), seal))
+    put("pdf/one-line-at-the-top.pdf", pdf_of([b"BT /F1 9 Tf 60 800 Td (They met.) Tj ET"]))
     put("pdf/damaged.pdf", pdf_of([page_of(text(P))])[:300])
     put("pdf/no-pdf.pdf", "These are words and no PDF.")
     def printed(name, body, style="", title=TITLE):

@@ -10,6 +10,7 @@ mod tests;
 
 pub use clock::{Samples, cpu, sampled};
 pub use table::Table;
+pub use tests::measure;
 pub use tests::projects::{corpus, corpus_of};
 
 /// Articles and statements of the sizes that are measured.

@@ -188,6 +188,25 @@ pub(super) fn doubt(page: &Page) -> Warning {
     Warning::new(format!("{what}, as \"{shown}\"; nothing was left out"))
 }
 
+/// Why a block within the article of a web page is no part of it; none where it may be.
+pub(super) fn of_block(words: &str) -> Option<&'static str> {
+    let low = words.to_lowercase().replace('’', "'");
+    let bare = low.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let letters = words.chars().count();
+    // Of a row of buttons every word is one.
+    let are_buttons = || {
+        let mut names = bare.split([' ', '\t']).filter(|name| !name.is_empty());
+        names.clone().count() > 1 && names.all(|name| BUTTONS.contains(&name))
+    };
+    if BUTTONS.contains(&bare) || are_buttons() {
+        return Some("a button or a heading of a web page");
+    }
+    if letters <= SHORT && OPENINGS.iter().any(|opening| low.starts_with(opening)) {
+        return Some("a note of a web page");
+    }
+    (letters <= 90 && CREDITS.iter().any(|credit| low.ends_with(credit))).then_some("the credit of a picture")
+}
+
 /// Why a line is no part of an article; none where it may be. `before` is the line with words before.
 fn reason(line: &str, before: &str, is_first: bool) -> Option<String> {
     if line.is_empty() {
@@ -276,6 +295,13 @@ mod tests {
         );
         page.keep_article();
         assert_eq!(page.kept(), "Talks end\n\nThey met.\n\nThey left.\nAt dawn.");
+    }
+
+    #[test]
+    fn blocks_of_a_page_are_known() {
+        assert!(of_block("You may also like…").is_some() && of_block("Facebook Twitter WhatsApp").is_some());
+        assert!(of_block("Subscribe to our newsletters.").is_some());
+        assert!(of_block("They will save the boats.").is_none() && of_block("Close ties").is_none());
     }
 
     #[test]

@@ -37,13 +37,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Re
         return Err(ImportError::Scanned { pages: count, name: name.to_owned() });
     }
     let mut draft = ArticleDraft::new(Text::normalize(""));
-    draft.turn_to(page(&pages));
-    if options.whole_page
-        && let Some(mut page) = draft.page.take()
-    {
+    let mut page = page(&pages);
+    // Where all that there is looks like heads and feet, it is what there is.
+    if options.whole_page || page.kept().trim().is_empty() {
         page.keep_all();
-        draft.turn_to(page);
     }
+    draft.turn_to(page);
     let doubts = doubts(draft.text.as_str(), count, &without_text);
     let pages = Some(Pages { count, without_text });
     if let Some(mut reading) = several(draft.text.as_str(), file_name(name), options) {

@@ -48,6 +48,12 @@ fn words(text: &str) -> Vec<String> {
     words.map(str::to_lowercase).collect()
 }
 
+/// How many texts are noted under one minimum. What many share is a notice that stands in all of them, or
+/// they are all alike and the first stand for the rest; so looking one up costs the same whatever there is.
+const MOST_OF_A_MINIMUM: usize = 32;
+/// How many texts that share most minima with a new one are compared with it.
+const MOST_COMPARED: usize = 16;
+
 /// Texts by fingerprint, so that one like a new one is found without comparing all.
 #[derive(Debug, Clone)]
 pub struct Similar<T> {
@@ -66,13 +72,16 @@ impl<T> Similar<T> {
     /// Notes a text under a name.
     pub fn note(&mut self, fingerprint: Fingerprint, name: T) {
         for key in fingerprint.0.iter().copied().enumerate() {
-            self.by_minimum.entry(key).or_default().push(self.known.len());
+            let texts = self.by_minimum.entry(key).or_default();
+            if texts.len() < MOST_OF_A_MINIMUM {
+                texts.push(self.known.len());
+            }
         }
         self.known.push((fingerprint, name));
     }
 
     /// The text that is most like this one, and how many of a hundred runs they share; none where none
-    /// is nearly the same.
+    /// is nearly the same. Costs the same however many are noted, but for finding its minima among theirs.
     pub fn nearest(&self, fingerprint: &Fingerprint) -> Option<(&T, usize)> {
         self.nearest_of(fingerprint, |_| true)
     }
@@ -85,11 +94,18 @@ impl<T> Similar<T> {
                 *shared.entry(*known).or_default() += 1;
             }
         }
-        shared.retain(|known, _| self.known.get(*known).is_some_and(|(_, name)| accept(name)));
+        let mut likely: Vec<(usize, usize)> = shared
+            .into_iter()
+            .filter(|(known, _)| self.known.get(*known).is_some_and(|(_, name)| accept(name)))
+            .collect();
         // Of equals the first that was noted.
-        let best = shared.into_iter().max_by_key(|(known, count)| (*count, usize::MAX - known));
-        let (known, count) = best.filter(|(_, count)| count * 100 >= NEARLY * MINIMA)?;
-        self.known.get(known).map(|(_, name)| (name, count * 100 / MINIMA))
+        likely.sort_by_key(|(known, count)| (usize::MAX - count, *known));
+        let compared = likely.into_iter().take(MOST_COMPARED).filter_map(|(known, _)| {
+            let (print, name) = self.known.get(known)?;
+            Some((name, print.alike(fingerprint), known))
+        });
+        let best = compared.max_by_key(|(_, share, known)| (*share, usize::MAX - known));
+        best.filter(|(_, share, _)| *share >= NEARLY).map(|(name, share, _)| (name, share))
     }
 }
 
@@ -152,6 +168,26 @@ mod tests {
         assert_eq!(pairs_in_common("They met on Monday.", "they MET on Friday"), 66);
         assert_eq!(pairs_in_common("They met on Monday.", "Boats return on Friday"), 0);
         assert_eq!((pairs_in_common("", "They met"), pairs_in_common("met", "They met")), (0, 0));
+    }
+
+    #[test]
+    fn what_all_have_in_common_hides_none_and_costs_no_more() {
+        let notice = text(9000, 9030);
+        let mut similar = Similar::default();
+        for number in 0..500 {
+            let own = text(number * 300, number * 300 + 250);
+            similar.note(Fingerprint::of(&format!("{notice} {own}")).unwrap(), number);
+        }
+        assert!(similar.by_minimum.values().all(|texts| texts.len() <= MOST_OF_A_MINIMUM));
+        let again = Fingerprint::of(&format!("{notice} {}", text(400 * 300, 400 * 300 + 240))).unwrap();
+        assert_eq!(similar.nearest(&again).map(|(number, _)| *number), Some(400));
+        let other = Fingerprint::of(&format!("{notice} {}", text(1_000_000, 1_000_250))).unwrap();
+        assert_eq!(similar.nearest(&other), None);
+        let mut alike = Similar::default();
+        for number in 0..500 {
+            alike.note(Fingerprint::of(&text(0, 200)).unwrap(), number);
+        }
+        assert_eq!(alike.nearest(&Fingerprint::of(&text(0, 200)).unwrap()), Some((&0, 100)));
     }
 
     #[test]

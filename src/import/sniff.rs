@@ -92,15 +92,15 @@ impl Reader {
     /// Its version: ours, then that of the library that reads for it.
     pub fn version(self) -> &'static str {
         match self {
-            Self::Markdown => "1, pulldown-cmark 0.13",
-            Self::Html => "1, dom_smoothie 0.19",
-            Self::Mhtml => "1, mail-parser 0.11, dom_smoothie 0.19",
-            Self::Eml => "1, mail-parser 0.11",
-            Self::Docx | Self::Odt | Self::Epub => "1, quick-xml 0.42",
-            Self::Pdf => "1, unpdf 0.52.1",
-            Self::Sheet => "1, calamine 0.38",
-            Self::Csv => "1, csv 1.4",
-            _ => "1",
+            Self::Markdown => "2, pulldown-cmark 0.13",
+            Self::Html => "2, dom_smoothie 0.19",
+            Self::Mhtml => "2, mail-parser 0.11, dom_smoothie 0.19",
+            Self::Eml => "2, mail-parser 0.11",
+            Self::Docx | Self::Odt | Self::Epub => "2, quick-xml 0.42",
+            Self::Pdf => "2, unpdf 0.52.1",
+            Self::Sheet => "2, calamine 0.38",
+            Self::Csv => "2, csv 1.4",
+            _ => "2",
         }
     }
 

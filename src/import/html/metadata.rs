@@ -101,6 +101,7 @@ fn printed_day_first(found: &mut Vec<Candidate>) {
 
 fn of_json_ld(document: &Document) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let page_title = document.select("title").text().to_string();
     for script in document.select("script[type='application/ld+json']").nodes() {
         let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) else { continue };
         let mut objects = vec![&value];
@@ -118,7 +119,7 @@ fn of_json_ld(document: &Document) -> Vec<Candidate> {
             }
         }
         for article in articles {
-            of_article(article, &mut found);
+            of_article(article, &page_title, &mut found);
         }
     }
     found
@@ -130,12 +131,16 @@ fn is_article(value: &Value) -> bool {
         || value.get("datePublished").is_some()
 }
 
-fn of_article(article: &Value, found: &mut Vec<Candidate>) {
+fn of_article(article: &Value, page_title: &str, found: &mut Vec<Candidate>) {
     let mut tell = |field: Field, value: &str| match field {
         Field::Published => found.extend(date(value, "JSON-LD", Sureness::Stated)),
         _ => found.push(Candidate::new(field, &unescaped(value), "JSON-LD", Sureness::Stated)),
     };
-    tell(Field::Title, &words(article.get("headline").or_else(|| article.get("name"))));
+    // Some say what the page is about as its headline; then the title of the page has the name.
+    let titles = [words(article.get("headline")), words(article.get("name"))];
+    let named = titles.iter().find(|name| !name.is_empty() && page_title.contains(name.as_str()));
+    let headline = named.or_else(|| titles.iter().find(|name| !name.is_empty()));
+    tell(Field::Title, headline.map_or("", String::as_str));
     tell(Field::Published, &words(article.get("datePublished")));
     tell(Field::Author, &names(article.get("author")));
     tell(Field::Outlet, &names(article.get("publisher")));
@@ -219,7 +224,11 @@ fn of_elements(document: &Document, said: &Said) -> Vec<Candidate> {
     {
         found.push(Candidate::new(Field::Title, &heading.text(), "heading", Sureness::Likely));
     }
-    found.push(Candidate::new(Field::Title, said.title, "title of the page", Sureness::Guessed));
+    let of_page = Candidate::new(Field::Title, said.title, "title of the page", Sureness::Guessed);
+    // A heading that has nothing of the title is that of the site or of a section.
+    let is_other =
+        found.last().is_some_and(|it| it.field == Field::Title && is_foreign(&it.value, said.title));
+    found.insert(found.len() - usize::from(is_other), of_page);
     if let Some(author) = said.byline.and_then(author_of) {
         found.push(Candidate::new(Field::Author, &author, "byline", Sureness::Likely));
     }
@@ -272,6 +281,14 @@ fn date(words: &str, from: &str, sure: Sureness) -> Option<Candidate> {
         },
     };
     Some(Candidate::date(&Dated { printed, ..Dated::guessed(when, from) }, sure))
+}
+
+/// Whether less than half of the words of a heading stand in a title.
+fn is_foreign(heading: &str, title: &str) -> bool {
+    let low = title.to_lowercase();
+    let words: Vec<String> = heading.split_whitespace().map(str::to_lowercase).collect();
+    let shared = words.iter().filter(|word| low.contains(word.as_str())).count();
+    !title.trim().is_empty() && shared * 2 < words.len()
 }
 
 fn author_of(byline: &str) -> Option<String> {

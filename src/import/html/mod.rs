@@ -22,6 +22,8 @@ use metadata::Said;
 
 /// More elements than an article ever has; the article is not looked for in such a page.
 const MOST_ELEMENTS: usize = 50_000;
+/// So many bytes beyond ASCII are not valid UTF-8 by chance.
+const FEW_LETTERS: usize = 8;
 /// In how many bytes from the start a page says its encoding.
 const HEAD: usize = 4096;
 
@@ -103,8 +105,11 @@ fn said_encoding(bytes: &[u8]) -> Option<String> {
     let encoding = Encoding::for_label(label.as_bytes())?;
     // A page whose ASCII could be read is not in UTF-16; one that lies about UTF-8 is guessed.
     let is_wide = encoding == encoding_rs::UTF_16LE || encoding == encoding_rs::UTF_16BE;
-    let is_lie = encoding == encoding_rs::UTF_8 && std::str::from_utf8(bytes).is_err();
-    (!is_wide && !is_lie).then_some(label)
+    let is_sound = std::str::from_utf8(bytes).is_ok();
+    let is_lie = encoding == encoding_rs::UTF_8 && !is_sound;
+    // Browsers save pages in UTF-8 whose markup still says what they were sent in.
+    let is_utf8 = is_sound && bytes.iter().filter(|byte| !byte.is_ascii()).count() >= FEW_LETTERS;
+    (!is_wide && !is_lie && !is_utf8).then_some(label)
 }
 
 #[cfg(test)]
@@ -121,6 +126,7 @@ mod tests {
         );
         assert_eq!(said_encoding(b"<meta charset=utf-8>\xcc\xe8\xf0 "), None);
         assert_eq!(said_encoding(b"<meta charset=utf-16>"), None);
+        assert_eq!(said_encoding("<meta charset=gb2312>переговоры".as_bytes()), None);
         assert_eq!(said_encoding(b"<p>words"), None);
     }
 }

@@ -1,6 +1,8 @@
 //! The article within the page: which blocks of the whole it has.
 
-use super::super::{Page, published};
+use std::collections::BTreeSet;
+
+use super::super::{Page, furniture, published};
 use super::blocks::Block;
 
 /// More pairs of blocks than this are compared in order only, so that a huge page takes no huge time.
@@ -8,6 +10,8 @@ const MOST_PAIRS: usize = 4_000_000;
 
 /// Why the headline is left out of the words.
 pub(super) const HEADLINE: &str = "the headline, which is the title";
+/// Words of so many letters may well stand twice in an article.
+const LETTERS: usize = 20;
 
 /// The page as parts, those outside the article with the reason.
 ///
@@ -15,6 +19,7 @@ pub(super) const HEADLINE: &str = "the headline, which is the title";
 pub(super) fn page(whole: &[Block], article: &[Block], title: &str) -> Page {
     let mut rows: Vec<(&Block, &str)> = Vec::new();
     let (mut seen, mut taken) = (0, 0);
+    let mut twice = BTreeSet::new();
     let article = article.get(headline_lines(article, title)..).unwrap_or_default();
     for (at_page, at_article) in pairs(whole, article).into_iter().chain([(whole.len(), article.len())]) {
         let outside = whole.get(seen..at_page).unwrap_or_default();
@@ -26,14 +31,24 @@ pub(super) fn page(whole: &[Block], article: &[Block], title: &str) -> Page {
         let (before, after) = outside.split_at_checked(place).unwrap_or((outside, &[]));
         let left_out = |block| (block, reason(block, title));
         rows.extend(before.iter().map(left_out));
-        rows.extend(inserted.iter().map(|block| (block, "")));
+        let mut within = |block: &Block| no_article(block, &mut twice);
+        rows.extend(inserted.iter().map(|block| (block, within(block))));
         rows.extend(after.iter().filter(|block| !is_covered(block)).map(left_out));
-        rows.extend(whole.get(at_page).map(|block| (block, "")));
+        rows.extend(whole.get(at_page).map(|block| (block, no_article(block, &mut twice))));
         seen = at_page + 1;
         taken = at_article + 1;
     }
     let parts: Vec<(String, &str)> = with_line_ends(&rows);
     Page::of_parts(parts.iter().map(|(words, why)| (words.as_str(), *why)), true)
+}
+
+/// Why a block of the article is none of its words; empty where it is. `seen` has the blocks before it.
+fn no_article(block: &Block, seen: &mut BTreeSet<String>) -> &'static str {
+    if let Some(why) = furniture::of_block(&block.words) {
+        return why;
+    }
+    let is_new = block.words.chars().count() <= LETTERS || seen.insert(block.words.clone());
+    if is_new { "" } else { "the same words as before" }
 }
 
 /// How many blocks at the top of an article are its headline or the line with its day, which are kept as
