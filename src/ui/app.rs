@@ -25,7 +25,7 @@ use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
-use super::state::{Pane, Pending, Pin, Tab, UiState};
+use super::state::{Pane, Pending, Tab, UiState};
 use super::statements::StatementsTab;
 use super::theme::{self, LookChoice, Theme};
 use super::view::{SessionFacts, View};
@@ -294,16 +294,6 @@ impl App {
             busy: self.busy_words(now),
             opening: self.opening_facts(now),
         }
-    }
-}
-
-impl App {
-    /// The pinned pairs in words.
-    fn pinned_words(&self) -> Vec<String> {
-        let project = self.session.project();
-        let actor = |pin: &Pin| project.actor(pin.actor).map_or("(no actor)", |actor| actor.name.as_str());
-        let demand = |pin: &Pin| project.demand(pin.demand).map_or("(no demand)", |it| it.name.as_str());
-        self.pins().iter().map(|pin| format!("{} · {}", actor(pin), demand(pin))).collect()
     }
 }
 

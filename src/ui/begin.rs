@@ -79,8 +79,8 @@ fn look(named: Option<PathBuf>, last: Option<PathBuf>, opener: &Opener) -> Begun
 }
 
 fn open(path: PathBuf, opener: &Opener) -> Begun {
-    let result = opener.open(&path, Way::Ask);
-    Begun::Project(path, result)
+    let answer = opener.open(&path, Way::Ask);
+    Begun::Project(path, answer)
 }
 
 /// Whether a path names the example as it came with the program.

@@ -207,7 +207,7 @@ impl SmallDisk {
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=300k", "tmpfs"]).arg(folder.path());
         let is_mounted = mount.output().is_ok_and(|out| out.status.success());
-        is_mounted.then_some(Self(folder))
+        is_mounted.then(|| Self(folder))
     }
 }
 

@@ -8,6 +8,14 @@ use super::super::action::{CodeWish, Pick};
 use super::super::state::{MOST_PINS, Pin};
 
 impl App {
+    /// The pinned pairs in words.
+    pub(in crate::ui) fn pinned_words(&self) -> Vec<String> {
+        let project = self.session.project();
+        let actor = |pin: &Pin| project.actor(pin.actor).map_or("(no actor)", |actor| actor.name.as_str());
+        let demand = |pin: &Pin| project.demand(pin.demand).map_or("(no demand)", |it| it.name.as_str());
+        self.pins().iter().map(|pin| format!("{} · {}", actor(pin), demand(pin))).collect()
+    }
+
     /// Pins the pair of the chosen statement, else the last pair; unpins it where it is pinned.
     pub(super) fn pin_pair(&mut self, ctx: &egui::Context) {
         let statement = self.state.statement.and_then(|id| self.session.project().statement(id));
