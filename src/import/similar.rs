@@ -114,8 +114,8 @@ impl<T> Similar<T> {
 /// Also of short texts. Linear in both.
 pub fn pairs_in_common(one: &str, other: &str) -> usize {
     let (one, other) = (pairs(one), pairs(other));
-    let fewest = one.len().min(other.len());
-    if fewest == 0 { 0 } else { one.intersection(&other).count() * 100 / fewest }
+    let shared = one.intersection(&other).count() * 100;
+    shared.checked_div(one.len().min(other.len())).unwrap_or(0)
 }
 
 fn pairs(text: &str) -> BTreeSet<u64> {

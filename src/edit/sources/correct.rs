@@ -195,12 +195,14 @@ fn noted(source: &Source, correction: &Correction, altered: usize, author: Autho
         1 => "1 passage changed".to_owned(),
         altered => format!("{altered} passages changed"),
     };
-    let mut text = format!("{}; {passages}; hash before: {}", author.stamp().at, correction.before);
+    let mut read_again = String::new();
     if let Some(Origin { file, provenance }) = &correction.origin {
-        text.push_str(&format!("; words of the file read again: {file}"));
+        read_again = format!("; words of the file read again: {file}");
         new.file.clone_from(file);
         new.provenance.clone_from(provenance);
     }
+    let (at, before) = (author.stamp().at, &correction.before);
+    let text = format!("{at}; {passages}; hash before: {before}{read_again}");
     new.attributes.push(Attribute { name: NOTE.to_owned(), text });
     new
 }

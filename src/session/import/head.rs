@@ -18,14 +18,11 @@ pub fn samples_of(
     guard: &Guard,
 ) -> Result<Vec<EncodingSample>, ReadError> {
     let failed = |error| ReadError::of(error, path);
-    let head = match entry {
-        Some(entry) => guard.head(path, entry, &Cancel::default())?,
-        None => {
-            let mut head = Vec::new();
-            let file = open_file(path).map_err(failed)?;
-            file.take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
-            head
-        }
-    };
+    if let Some(entry) = entry {
+        return Ok(encoding_samples(&guard.head(path, entry, &Cancel::default())?));
+    }
+    let mut head = Vec::new();
+    let file = open_file(path).map_err(failed)?;
+    file.take(HEAD as u64).read_to_end(&mut head).map_err(failed)?;
     Ok(encoding_samples(&head))
 }

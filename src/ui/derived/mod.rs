@@ -90,6 +90,7 @@ impl Derived {
 
     /// Goes on with what was computed elsewhere from another project, at no cost; gives what was there
     /// before, which may be large, to be dropped elsewhere.
+    #[must_use]
     pub fn take(&mut self, mut fresh: Self) -> Self {
         std::mem::swap(&mut self.revision, &mut fresh.revision);
         std::mem::swap(&mut self.seen, &mut fresh.seen);

@@ -21,7 +21,7 @@ pub struct Incoming {
     /// The revision of the project that the list looked at last.
     pub seen: Option<u64>,
     /// How a file begins in every encoding, the one that was asked for last.
-    pub samples: Option<(RowId, Result<Arc<[EncodingSample]>, String>)>,
+    pub samples: Option<(RowId, Samples)>,
     /// How many lines stand how.
     pub counts: Counts,
     /// Whether nothing is to be decided and nothing being read.
@@ -29,6 +29,9 @@ pub struct Incoming {
     /// The state of the list that was counted.
     counted: Option<u64>,
 }
+
+/// How a file begins in every encoding, or why that cannot be told.
+pub type Samples = Result<Arc<[EncodingSample]>, String>;
 
 /// Which lines of the import list are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
