@@ -11,6 +11,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::cast_precision_loss,
     missing_docs,

@@ -210,7 +210,10 @@ struct Ending {
 impl Drop for Ending {
     fn drop(&mut self) {
         let last = self.last.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        last.into_iter().for_each(|last| _ = self.sender.send(last));
+        if let Some(last) = last {
+            // The window may be gone by now.
+            self.sender.send(last).ok();
+        }
         self.ctx.request_repaint();
     }
 }

@@ -102,7 +102,7 @@ fn fill(harness: &mut Window, role: Role, name: &str, words: &str) {
     press(harness, Modifiers::NONE, Key::Enter);
 }
 
-fn project<'a>(harness: &'a Window) -> &'a Project {
+fn project(harness: &Window) -> &Project {
     harness.state().session().project()
 }
 

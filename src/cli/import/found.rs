@@ -17,7 +17,8 @@ pub(super) struct Found {
     /// How many pages it has; null where it has none.
     pub pages: Option<usize>,
     /// Each article, in the order of the file.
-    found: Vec<FoundArticle>,
+    #[serde(rename = "found")]
+    each: Vec<FoundArticle>,
 }
 
 /// An article as it was found.
@@ -70,7 +71,7 @@ impl Found {
                     encoding: some(&reading.encoding),
                     words: Some(reading.words()),
                     pages: reading.pages.as_ref().map(|pages| pages.count),
-                    found: reading
+                    each: reading
                         .articles
                         .iter()
                         .zip(alike)
@@ -83,7 +84,7 @@ impl Found {
                 Self {
                     reader: Some("coded data".to_owned()),
                     words: Some(articles().map(ArticleDraft::words).sum()),
-                    found: articles().map(|article| FoundArticle::of(article, None)).collect(),
+                    each: articles().map(|article| FoundArticle::of(article, None)).collect(),
                     ..Self::default()
                 }
             }
@@ -92,7 +93,7 @@ impl Found {
 
     /// Notes what became of each article.
     pub(super) fn note(&mut self, outcomes: &[Outcome]) {
-        for (article, outcome) in self.found.iter_mut().zip(outcomes) {
+        for (article, outcome) in self.each.iter_mut().zip(outcomes) {
             article.id = Some(outcome.source().to_string());
             article.added = outcome.is_added();
         }

@@ -20,8 +20,8 @@ impl IncomingTab {
             let origin = ui.max_rect().min;
             let whole =
                 Rect::from_min_size(origin, vec2(width, viewport.height().max(ui.max_rect().height())));
-            let list = ui.interact(whole, focus_id(), Sense::focusable_noninteractive());
-            list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Files to import"));
+            let whole = ui.interact(whole, focus_id(), Sense::focusable_noninteractive());
+            whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Files to import"));
             self.follow_choice(ui, view, origin, width);
             let first = to_row(viewport.min.y);
             let last = (to_row(viewport.max.y) + 1).min(self.lines.len());
@@ -50,10 +50,10 @@ impl IncomingTab {
         }
         self.seen = chosen;
         let at = self.lines.iter().position(|line| Some(*line) == chosen);
-        at.into_iter().for_each(|at| {
+        if let Some(at) = at {
             let rect = Rect::from_min_size(origin + vec2(0.0, ROW * to_f32(at)), vec2(width, ROW));
             ui.scroll_to_rect(rect, None);
-        });
+        }
     }
 }
 

@@ -85,7 +85,9 @@ pub(super) fn row_ui(
         (false, _, true) => Some(look.chip.gamma_multiply(0.5)),
         (false, _, false) => None,
     };
-    fill.into_iter().for_each(|fill| _ = ui.painter().rect_filled(ground, radius, fill));
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(ground, radius, fill);
+    }
     let standing = list.standing(line);
     let article = line.key().and_then(|key| list.article(key));
     let is_sub = article.is_some() && row.articles().len() > 1;
@@ -264,9 +266,10 @@ fn add_ui(ui: &Ui, view: &View<'_>, (line, rect): (ListLine, Rect), title: &str)
     let is_enabled = view.session.read_only.is_none();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, format!("Add: {title}")));
     let radius = f32::from(view.theme.measures.radii.control);
-    let (fill, color) = match response.hovered() || response.has_focus() {
-        true if is_enabled => (look.accent, look.on_accent),
-        _ => (look.paper, if is_enabled { look.accent } else { look.muted }),
+    let (fill, color) = if is_enabled && (response.hovered() || response.has_focus()) {
+        (look.accent, look.on_accent)
+    } else {
+        (look.paper, if is_enabled { look.accent } else { look.muted })
     };
     ui.painter().rect(place, radius, fill, (1.0, look.line), egui::StrokeKind::Inside);
     let font = FontId::new(12.0, view.theme.strong().family);

@@ -29,7 +29,9 @@ impl App {
         let is_known = result == Ok(false);
         self.settle(result, ctx);
         self.refresh();
-        first.into_iter().for_each(|source| self.choose_source(source));
+        if let Some(source) = first {
+            self.choose_source(source);
+        }
         if is_known {
             self.say("The project has these words already: here they are", ctx);
         }

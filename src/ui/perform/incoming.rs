@@ -4,7 +4,7 @@ mod read;
 
 use crate::analysis::plural;
 use crate::model::SourceId;
-use crate::session::import::{Counts, ImportReport, ListLine};
+use crate::session::import::{Counts, ImportReport, ListLine, ListedArticle};
 
 use super::super::App;
 use super::super::action::IncomingWish;
@@ -39,13 +39,17 @@ impl App {
             IncomingWish::Choose(line) => incoming.chosen = line,
             IncomingWish::Show(shown) => incoming.shown = shown,
             IncomingWish::LeaveOut(lines, is_left_out) => {
-                lines.into_iter().for_each(|line| list.leave_out(line, is_left_out));
+                for line in lines {
+                    list.leave_out(line, is_left_out);
+                }
             }
             IncomingWish::AcceptDates(keys) => {
-                keys.into_iter().for_each(|key| list.change(key, |article| article.accept_date()));
+                for key in keys {
+                    list.change(key, ListedArticle::accept_date);
+                }
             }
             IncomingWish::Write(key, field, words) => {
-                list.change(key, |article| article.write(field, &words))
+                list.change(key, |article| article.write(field, &words));
             }
             IncomingWish::SetDate(key, date) => list.change(key, |article| article.set_date(date)),
             IncomingWish::Take(key, candidate) => list.change(key, |article| article.take(&candidate)),
@@ -142,7 +146,7 @@ fn others(counts: &Counts) -> String {
         (counts.other_kind, "of a kind that cannot be read"),
     ];
     let some = others.into_iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, what)| format!(", {count} {what}")).collect()
+    some.map(|(count, what)| [", ", &count.to_string(), " ", what].concat()).collect()
 }
 
 /// The article that a report names first, though it was there already.

@@ -31,13 +31,8 @@ const LONG: f64 = 1.0;
 /// How saving stands.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Saving {
-    is_running: bool,
-    /// The frame time at which the save that runs was begun.
-    begun: f64,
-    /// Whether it is shown from its first moment.
-    is_shown: bool,
-    /// How far it is.
-    progress: Progress,
+    /// The save that runs.
+    running: Option<Running>,
     /// What is to be written when the save that runs is done.
     next: Option<Target>,
     /// The state of the project that was seen last, and since when it is so, in frame time.
@@ -53,18 +48,36 @@ pub(in crate::ui) struct Saving {
     is_ending: bool,
 }
 
+/// A save that runs.
+#[derive(Debug)]
+struct Running {
+    /// The frame time at which it was begun.
+    begun: f64,
+    /// Whether it is shown from its first moment.
+    is_shown: bool,
+    /// How far it is.
+    progress: Progress,
+}
+
 impl Saving {
     /// Forgets what concerns the session before; a save of it that runs goes on.
     pub(super) fn begin_session(&mut self) {
         let before = std::mem::take(self);
-        *self = Self {
-            is_running: before.is_running,
-            is_shown: before.is_shown,
-            progress: before.progress,
-            begun: before.begun,
-            is_ending: before.is_ending,
-            ..Self::default()
-        };
+        *self = Self { running: before.running, is_ending: before.is_ending, ..Self::default() };
+    }
+}
+
+impl Running {
+    /// "Saving… 45 %" where it takes so long that one wants to know; none where it is not to be shown.
+    fn words(&self, now: f64) -> Option<String> {
+        let is_long = now - self.begun >= LONG;
+        if !is_long && !self.is_shown {
+            return None;
+        }
+        Some(match self.progress.share().filter(|share| is_long && *share > 0.0) {
+            Some(share) => format!("Saving… {:.0} %", (share * 100.0).min(99.0)),
+            None => "Saving…".to_owned(),
+        })
     }
 }
 
@@ -126,7 +139,7 @@ impl App {
     /// Saves what is not in the file before something else is begun; gives whether that must be waited for.
     pub(super) fn saves_first(&mut self, pending: &Pending, ctx: &egui::Context) -> bool {
         let is_wanted = self.state.autosave && self.session.is_changed() && self.has_own_file();
-        let is_waiting = self.saving.is_running && self.after_save.as_ref() == Some(pending);
+        let is_waiting = self.saving.running.is_some() && self.after_save.as_ref() == Some(pending);
         if is_waiting {
             // Who asks a second time while a slow drive is written to need not wait: all is recorded.
             self.after_save = None;
@@ -141,7 +154,7 @@ impl App {
 
     /// Saves where nothing was changed for a moment.
     pub(in crate::ui) fn follow_idle(&mut self, ctx: &egui::Context) {
-        if self.saving.is_running {
+        if self.saving.running.is_some() {
             ctx.request_repaint_after(Duration::from_millis(200));
         }
         let (now, revision) = (ctx.input(|input| input.time), self.session.revision());
@@ -150,7 +163,7 @@ impl App {
         }
         let may_be_written = !self.session.is_unwritable() || self.saving.is_retried;
         let is_wanted = self.state.autosave && self.session.is_changed() && may_be_written;
-        if !is_wanted || self.saving.is_running || !self.has_own_file() {
+        if !is_wanted || self.saving.running.is_some() || !self.has_own_file() {
             return;
         }
         let wait = (self.saving.idle_since + IDLE).max(self.saving.not_before) - now;
@@ -187,12 +200,10 @@ impl App {
 
     /// What runs beside the window, in words; a save that nobody asked for is shown when it takes long.
     pub(in crate::ui) fn busy_words(&self, now: f64) -> Option<String> {
-        if self.saving.is_running && self.after_save == Some(Pending::Close) {
+        if self.saving.running.is_some() && self.after_save == Some(Pending::Close) {
             return Some("Saving before closing… Close again to go at once, all is recorded".to_owned());
         }
-        let is_long = now - self.saving.begun >= LONG;
-        let is_shown = self.saving.is_running && (self.saving.is_shown || is_long);
-        self.worker.busy().or_else(|| is_shown.then(|| saving_words(self.saving.progress.share(), is_long)))
+        self.worker.busy().or_else(|| self.saving.running.as_ref()?.words(now))
     }
 
     /// Whether the program was told to end, so that nobody can be asked.
@@ -206,9 +217,9 @@ impl App {
     }
 
     fn start_save(&mut self, target: Target, by: By, ctx: &egui::Context) {
-        if self.saving.is_running {
+        if let Some(running) = &mut self.saving.running {
             self.saving.next = Some(target);
-            self.saving.is_shown |= by == By::Person;
+            running.is_shown |= by == By::Person;
             return;
         }
         let snapshot = match target {
@@ -217,18 +228,19 @@ impl App {
         };
         let Some(snapshot) = snapshot else { return };
         let snapshot = if by == By::Person { snapshot } else { snapshot.unasked() };
-        self.saving.is_running = true;
-        self.saving.begun = ctx.input(|input| input.time);
         let progress = Progress::default();
-        self.saving.progress = progress.clone();
+        self.saving.running = Some(Running {
+            begun: ctx.input(|input| input.time),
+            is_shown: by == By::Person,
+            progress: progress.clone(),
+        });
         ctx.request_repaint_after(Duration::from_secs_f64(LONG));
         self.session.seal();
         let identity = self.session.identity();
         let is_own = Some(snapshot.path()) == self.session.path();
         let job = move || timed(snapshot, is_own, &progress);
-        self.saving.is_shown = by == By::Person;
         self.worker.start("", ctx, job, move |app, ctx, (saved, seconds)| {
-            app.saving.is_running = false;
+            app.saving.running = None;
             app.saving.not_before = ctx.input(|input| input.time) + REST * seconds;
             match saved {
                 Ok(saved) => app.saved(saved, is_own, by, ctx),
@@ -295,14 +307,6 @@ impl App {
             self.complain(&format!("Not saved{then}: {why}"), ctx);
             self.saving.told = self.last_notice();
         }
-    }
-}
-
-/// "Saving… 45 %" where it takes so long that one wants to know.
-fn saving_words(share: Option<f32>, is_long: bool) -> String {
-    match share.filter(|share| is_long && *share > 0.0) {
-        Some(share) => format!("Saving… {:.0} %", (share * 100.0).min(99.0)),
-        None => "Saving…".to_owned(),
     }
 }
 

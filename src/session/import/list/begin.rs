@@ -103,7 +103,9 @@ impl ImportList {
         row.batch = batch;
         row.is_left_out = false;
         row.is_awaited = true;
-        options.into_iter().for_each(|options| row.options = options);
+        if let Some(options) = options {
+            row.options = options;
+        }
         if matches!(row.stage, Stage::Failed(_)) {
             row.stage = Stage::Waiting;
         }

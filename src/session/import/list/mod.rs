@@ -103,16 +103,12 @@ impl ImportList {
             None => return,
         };
         let Some(row) = self.row_mut(line.row) else { return };
-        match line.article {
-            Some(at) => {
-                let article = row.articles_mut().get_mut(at).filter(|_| !added.contains(&at));
-                article.into_iter().for_each(|article| article.is_left_out = is_left_out);
-            }
-            None => {
-                row.is_left_out = is_left_out;
-                for (at, article) in row.articles_mut().iter_mut().enumerate() {
-                    article.is_left_out = is_left_out && !added.contains(&at);
-                }
+        if line.article.is_none() {
+            row.is_left_out = is_left_out;
+        }
+        for (at, article) in row.articles_mut().iter_mut().enumerate() {
+            if line.article.is_none_or(|only| only == at) && !added.contains(&at) {
+                article.is_left_out = is_left_out;
             }
         }
     }
@@ -154,7 +150,9 @@ mod tests {
         let paths: Vec<_> = paths.iter().map(|path| path.to_path_buf()).collect();
         let files = list.take_found(batch, found_under(&paths, &guard, &cancel), &ReadOptions::default());
         let steps: Vec<ListStep> = list.readers(files, &guard, &cancel).into_iter().flatten().collect();
-        steps.into_iter().for_each(|step| list.take_step(step));
+        for step in steps {
+            list.take_step(step);
+        }
         list.end(batch);
         list.follow(session.project());
     }
@@ -166,7 +164,9 @@ mod tests {
         let files = list.take_found_again(batch, id, vec![found]);
         let readers = list.readers(files, &Guard::in_this_process(), &cancel);
         let steps: Vec<ListStep> = readers.into_iter().flatten().collect();
-        steps.into_iter().for_each(|step| list.take_step(step));
+        for step in steps {
+            list.take_step(step);
+        }
         list.end(batch);
     }
 

@@ -15,23 +15,21 @@ pub(super) struct TextPlaces {
 impl TextPlaces {
     /// Looks at the project; costs what changed, where it is the same project as before.
     pub(super) fn follow(&mut self, project: &Project) {
-        match self.seen.take().filter(|seen| seen.id() == project.id()) {
-            Some(seen) => {
-                for (old, new) in project.sources_since(&seen) {
-                    if let Some(old) = old
-                        && let Some(places) = self.by_text.get_mut(&old.text)
-                    {
-                        places.remove(&old.id);
-                    }
-                    new.into_iter()
-                        .for_each(|new| _ = self.by_text.entry(new.text).or_default().insert(new.id));
+        if let Some(seen) = self.seen.take().filter(|seen| seen.id() == project.id()) {
+            for (old, new) in project.sources_since(&seen) {
+                if let Some(old) = old
+                    && let Some(places) = self.by_text.get_mut(&old.text)
+                {
+                    places.remove(&old.id);
+                }
+                if let Some(new) = new {
+                    self.by_text.entry(new.text).or_default().insert(new.id);
                 }
             }
-            None => {
-                self.by_text.clear();
-                for source in project.sources() {
-                    self.by_text.entry(source.text).or_default().insert(source.id);
-                }
+        } else {
+            self.by_text.clear();
+            for source in project.sources() {
+                self.by_text.entry(source.text).or_default().insert(source.id);
             }
         }
         self.seen = Some(project.clone());

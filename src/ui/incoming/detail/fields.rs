@@ -123,9 +123,9 @@ fn evidence_ui(ui: &mut Ui, view: &View<'_>, (key, article): (ArticleKey, &Liste
         let color = if is_guess { look.warn } else { look.muted };
         let words = RichText::new(words).font(view.theme.caption()).color(color);
         let label = ui.add(Label::new(words).truncate());
-        printed(article.evidence(field))
-            .into_iter()
-            .for_each(|printed| _ = label.clone().on_hover_text(printed));
+        if let Some(printed) = printed(article.evidence(field)) {
+            label.on_hover_text(printed);
+        }
     }
     if !is_guess && article.others(field).next().is_none() {
         return;

@@ -96,33 +96,24 @@ fn actions_ui(ui: &mut Ui, view: &View<'_>, line: ListLine) {
     let look = view.look();
     let send = |wish| view.send(Action::Incoming(wish));
     let standing = view.state.incoming.list.standing(line);
-    match standing {
-        Standing::Ready => {
-            let words = RichText::new("Add").font(view.theme.strong()).color(look.on_accent);
-            let button = Button::new(words).fill(look.accent).min_size(vec2(72.0, 28.0));
-            if changing_ui(ui, view, |ui| ui.add(button).on_hover_text("Enter").clicked()) {
-                send(IncomingWish::Add(vec![line]));
-            }
-            if chip(ui, view, "Leave out").on_hover_text("Delete").clicked() {
-                send(IncomingWish::LeaveOut(vec![line], true));
-            }
+    if standing == Standing::Ready {
+        let words = RichText::new("Add").font(view.theme.strong()).color(look.on_accent);
+        let button = Button::new(words).fill(look.accent).min_size(vec2(72.0, 28.0));
+        if changing_ui(ui, view, |ui| ui.add(button).on_hover_text("Enter").clicked()) {
+            send(IncomingWish::Add(vec![line]));
         }
-        Standing::LeftOut => {
-            if chip(ui, view, "Take back").on_hover_text("Delete").clicked() {
-                send(IncomingWish::LeaveOut(vec![line], false));
-            }
-        }
-        Standing::Problem | Standing::Stopped => {
-            if chip(ui, view, "Leave out").on_hover_text("Delete").clicked() {
-                send(IncomingWish::LeaveOut(vec![line], true));
-            }
-        }
-        Standing::Added(Some(id)) => {
-            if chip(ui, view, "Show the article").clicked() {
-                view.send(Action::Choose(id));
-            }
-        }
-        _ => {}
+    }
+    let can_go = matches!(standing, Standing::Ready | Standing::Problem | Standing::Stopped);
+    if can_go && chip(ui, view, "Leave out").on_hover_text("Delete").clicked() {
+        send(IncomingWish::LeaveOut(vec![line], true));
+    }
+    if standing == Standing::LeftOut && chip(ui, view, "Take back").on_hover_text("Delete").clicked() {
+        send(IncomingWish::LeaveOut(vec![line], false));
+    }
+    if let Standing::Added(Some(id)) = standing
+        && chip(ui, view, "Show the article").clicked()
+    {
+        view.send(Action::Choose(id));
     }
 }
 
