@@ -45,7 +45,7 @@ pub fn logged(table: &mut Table, session: &Session, times: usize, (open, save): 
     table.note("L, full log: file", &format!("{} KB, {} steps", bytes / 1024, session.trail().len()));
     let shared = |pace| match Session::open_shared(&path, Some(&journals), pace, Way::Ask).unwrap() {
         OpenAnswer::Opened(opened) => opened.session,
-        _ => panic!("nobody else has it open"),
+        OpenAnswer::InUse(_) => panic!("nobody else has it open"),
     };
     table.put("L, full log: open", &sampled(times, || shared(Pace::Inline)), Some(open));
 
