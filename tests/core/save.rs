@@ -47,8 +47,8 @@ fn a_project_is_written_in_small_pieces_that_are_the_whole_file() {
     assert!(pieces >= 3 && longest < (3 << 20) / 2, "{pieces} pieces, the longest of {longest} bytes");
     assert_eq!(content.hash().unwrap(), FileHash::of(&file));
     // How far it is is told in bytes; how many there will be is a guess.
-    let about = content.about() as usize;
-    assert!((file.len() / 2..file.len() * 2).contains(&about), "{about} of {}", file.len());
+    let (about, length) = (content.about(), file.len() as u64);
+    assert!((length / 2..length * 2).contains(&about), "{about} of {length}");
 }
 
 #[test]

@@ -359,8 +359,12 @@ fn opening_what_another_program_wrote_keeps_what_was_in_the_window_also_where_al
         }
         assert_eq!(harness.state().session().is_changed(), !is_saved);
         let mine = harness.state().session().project().clone();
-        // A sync service puts an older content in its place.
-        fs::write(&path, &older).unwrap();
+        if is_saved {
+            // A sync service puts an older content in its place.
+            fs::write(&path, &older).unwrap();
+        } else {
+            change_outside(&path);
+        }
         send(&mut harness, Action::Reload);
         harness.run();
         assert!(*harness.state().session().project() != mine, "saved: {is_saved}: not opened");
