@@ -29,6 +29,8 @@ pub struct Work {
     pub statements: u64,
     /// Statements that were looked at for the live figure.
     pub counted: u64,
+    /// Counts of the live figure that were stopped, since another question was asked.
+    pub stopped: u64,
     /// Times that all colors were worked out.
     pub colors: u64,
 }
@@ -150,7 +152,7 @@ impl Derived {
 
     /// How much was computed since the window opened.
     pub fn work(&self) -> Work {
-        Work { rows: self.rows.made, counted: self.live.looked_at, ..self.work }
+        Work { rows: self.rows.made, counted: self.live.looked_at, stopped: self.live.stopped, ..self.work }
     }
 
     /// The articles, newest first, the undated last.
@@ -193,8 +195,9 @@ impl Derived {
         self.live.next(project, self.revision(), spec, reader)
     }
 
-    /// Takes up a figure that was counted; one of another project is let go.
-    pub fn take_count(&mut self, counting: &Counting, answer: Result<Counted, String>) {
+    /// Takes up a figure that was counted; one of another project is let go, and none comes of a count that
+    /// was stopped.
+    pub fn take_count(&mut self, counting: &Counting, answer: Option<Result<Counted, String>>) {
         self.live.take(counting, answer, self.seen.id());
     }
 
@@ -206,14 +209,14 @@ impl Derived {
         reader: Option<CoderId>,
     ) -> Option<Counting> {
         let Some(spec) = spec else {
-            self.beside = figure::LiveFigure::default();
+            self.beside.forget();
             return None;
         };
         self.beside.next(project, self.revision(), spec, reader)
     }
 
     /// Takes up the figure that is compared with the live one.
-    pub fn take_beside(&mut self, counting: &Counting, answer: Result<Counted, String>) {
+    pub fn take_beside(&mut self, counting: &Counting, answer: Option<Result<Counted, String>>) {
         self.beside.take(counting, answer, self.seen.id());
     }
 

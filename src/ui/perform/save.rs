@@ -30,7 +30,6 @@ const LONG: f64 = 1.0;
 
 /// How saving stands.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::ui) struct Saving {
     /// The save that runs.
     running: Option<Running>,

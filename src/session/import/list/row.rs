@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::import::claims::ClaimsDraft;
 use crate::import::{Entry, ReadOptions, Reading, Warning};
-use crate::model::SourceId;
+use crate::model::{SourceId, harmless};
 
 use super::super::{FoundFile, ReadError};
 use super::{ListLine, ListedArticle, RowId};
@@ -111,14 +111,14 @@ impl ImportRow {
         self.entry.as_ref().map_or_else(|| self.file.clone(), |entry| self.file.join(&entry.name))
     }
 
-    /// The name without folders; "Pasted text" where it came from no file.
+    /// The name without folders, as it may stand in a line; "Pasted text" where it came from no file.
     pub fn name(&self) -> String {
         let path = self.path();
         if path.as_os_str().is_empty() {
             return "Pasted text".to_owned();
         }
-        path.file_name()
-            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        harmless(&name.to_string_lossy()).into_owned()
     }
 
     /// The articles of a file that was read; none for coded data.
@@ -182,6 +182,7 @@ impl Failure {
         let words = error.to_string();
         let names = [
             row.path().display().to_string(),
+            harmless(&row.path().to_string_lossy()).into_owned(),
             row.path().to_string_lossy().into_owned(),
             row.entry.as_ref().map(|entry| entry.name.clone()).unwrap_or_default(),
         ];

@@ -10,6 +10,7 @@ mod words;
 use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::analysis::plural;
+use crate::model::harmless;
 use crate::session::import::{ImportRow, ListLine, ListedArticle, Stage, Standing};
 
 use super::super::action::{Action, IncomingWish};
@@ -68,7 +69,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, line: ListLine, row: &ImportRow) {
         _ => row.name(),
     };
     let name = RichText::new(name).font(view.theme.strong()).color(look.text);
-    let path = row.path().display().to_string();
+    let path = harmless(&row.path().to_string_lossy()).into_owned();
     ui.add(egui::Label::new(name).wrap()).on_hover_text(path);
     ui.label(RichText::new(about(view, line, row)).font(view.theme.caption()).color(look.muted));
     ui.add_space(8.0);
