@@ -110,9 +110,9 @@ mod tests {
 
     #[test]
     fn a_file_of_the_same_name_with_nearly_the_same_words_is_a_later_state() {
-        let talks = Some("Talks end".to_owned());
+        let talks = [Some("Talks end".to_owned())];
         let after = WORDS.replace("Monday", "Tuesday") + "\nThey will meet again.\n";
-        assert_eq!(found(("a/talks.txt", WORDS), ("b/talks.txt", &after)), std::slice::from_ref(&talks));
+        assert_eq!(found(("a/talks.txt", WORDS), ("b/talks.txt", &after)), talks);
         assert_eq!(found(("talks.txt", WORDS), ("other.txt", &after)), [None]);
         assert_eq!(found(("talks.txt", WORDS), ("talks.txt", WORDS)), [None]);
         let other = "Boats return\n\nNine boats came back to the town on Sunday and nobody knows why.\n";
