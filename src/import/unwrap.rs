@@ -22,7 +22,9 @@ pub(super) fn joined(text: &str) -> Option<String> {
     widths.sort_unstable_by_key(|width| std::cmp::Reverse(*width));
     // The widest line shows the width, but for a few that nobody broke, as headlines.
     let unbroken = (widths.len() * (100 - NEARLY_ALL) / 100).max(1);
-    widths.iter().take(1 + unbroken).find_map(|width| joined_at(&lines, *width))
+    widths.truncate(1 + unbroken);
+    widths.dedup();
+    widths.into_iter().filter(|width| WIDTHS.contains(width)).find_map(|width| joined_at(&lines, width))
 }
 
 /// The same for lines that were broken at this width; those that are wider stay.
@@ -31,7 +33,7 @@ fn joined_at(lines: &[&str], width: usize) -> Option<String> {
     let all = pairs(lines).filter(|(line, next)| goes_on(line, next)).count();
     let is_joined = |line: &str, next: &str| goes_on(line, next) && is_full(line, next, width);
     let full = pairs(lines).filter(|(line, next)| is_joined(line, next)).count();
-    if !WIDTHS.contains(&width) || all < FEWEST_LINES || full * 100 < all * NEARLY_ALL {
+    if all < FEWEST_LINES || full * 100 < all * NEARLY_ALL {
         return None;
     }
     let mut joined = String::new();

@@ -17,6 +17,9 @@ const PAGE: &str = include_str!("../fixtures/html/time-only.html");
 /// What a browser puts on the clipboard of it as text.
 const FLAT: &str = "Home World Sport\nEnvoys leave the coast\nBy Ada Example\n14 March 2022 The envoys left.";
 
+/// How many letters of a part its name has.
+const TOLD: usize = 80;
+
 /// What was copied last, as HTML.
 #[derive(Clone, Default)]
 struct Copied(Arc<Mutex<Option<String>>>);
@@ -110,10 +113,11 @@ fn what_is_left_out_is_shown_and_a_click_takes_it_back_or_out() {
     };
     let whole = article();
     let (first, rest) = whole.split_once("\n\n").unwrap();
-    assert!(!is_kept(&desk, "By Ada Example") && is_kept(&desk, first));
+    let told: String = first.chars().take(TOLD).collect();
+    assert!(!is_kept(&desk, "By Ada Example") && is_kept(&desk, &told));
     desk.click(Role::CheckBox, "By Ada Example");
-    desk.click(Role::CheckBox, first);
-    assert!(is_kept(&desk, "By Ada Example") && !is_kept(&desk, first));
+    desk.click(Role::CheckBox, &told);
+    assert!(is_kept(&desk, "By Ada Example") && !is_kept(&desk, &told));
     desk.click(Role::Button, "Add");
     let (source, words) = desk.added();
     assert_eq!(words, format!("By Ada Example\n\n{rest}"));
