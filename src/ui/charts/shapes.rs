@@ -123,9 +123,10 @@ impl Painter<'_> {
         if self.is_chosen(drawn) { radius + 2.0 } else { radius }
     }
 
-    /// Points and dots where they are many: points as disks, dots in one mesh.
+    /// Points and dots where they are many: disks, or one mesh where the dots are so small that nobody tells
+    /// the difference.
     fn dots(&self, painter: &egui::Painter, drawn: &[&Drawn]) {
-        let mut mesh = Mesh::default();
+        let (mut mesh, mut disks) = (Mesh::default(), Vec::new());
         for one in drawn {
             match &one.shape {
                 Shape::Point(x, y) => {
@@ -133,15 +134,24 @@ impl Painter<'_> {
                     painter.circle_filled(center, self.radius(one), self.color(one));
                 }
                 Shape::Dots(points, step) => {
-                    let (color, across) = (self.color(one), narrow(step * self.room.column * 0.78));
-                    for (x, y) in points {
-                        add_dot(&mut mesh, pos2(self.scene.x(*x), self.scene.y(*y)), across, color);
+                    let (color, across) = (self.color(one), narrow(step * self.room.column * 0.84));
+                    // A sheet may be higher than its room: most dots are out of view then.
+                    let seen = painter.clip_rect().expand(across);
+                    let places = points.iter().map(|(x, y)| pos2(self.scene.x(*x), self.scene.y(*y)));
+                    let places = places.filter(|place| seen.contains(*place));
+                    if across * painter.pixels_per_point() < TINY {
+                        places.for_each(|place| add_dot(&mut mesh, place, across, color));
+                    } else {
+                        disks.extend(
+                            places.map(|place| egui::Shape::circle_filled(place, across / 2.0, color)),
+                        );
                     }
                 }
                 _ => {}
             }
         }
         painter.add(egui::Shape::mesh(mesh));
+        painter.extend(disks);
     }
 
     /// What stands over the items: textures, and words in tiles.
@@ -218,6 +228,9 @@ impl Painter<'_> {
         color
     }
 }
+
+/// Dots of fewer dots of the screen across are squares as well as disks.
+const TINY: f32 = 3.0;
 
 /// More points and dots than this are painted without items of their own.
 const MANY: usize = 4_000;
