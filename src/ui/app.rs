@@ -1,12 +1,13 @@
 //! The window's one owner: session, state and rooms; paints, then performs.
 
+mod paint;
 mod setup;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Id, Margin, Panel, Popup, Sense, Ui, pos2};
+use egui::Ui;
 
 use crate::session::Session;
 
@@ -19,18 +20,18 @@ use super::derived::{Counting, Derived};
 use super::dialogs::Dialogs;
 use super::ending::Ending;
 use super::incoming::IncomingTab;
+use super::keys;
 use super::palette::Palette;
 use super::perform::{NowOpening, Saving, Watch};
 use super::reader::{Faces, Reader, ReaderWork};
 use super::settings::Settings;
 use super::sources::ArticlesPanel;
 use super::stage::Stage;
-use super::state::{Pane, Pending, Tab, UiState};
+use super::state::{Pane, Pending, UiState};
 use super::statements::StatementsTab;
 use super::theme::{self, LookChoice, Theme};
 use super::view::{SessionFacts, View};
 use super::worker::Worker;
-use super::{keys, menu, status, top};
 
 /// What each room keeps for itself between frames.
 #[derive(Default)]
@@ -187,7 +188,7 @@ impl App {
             (&stage, &queue),
         );
         keys::window_keys(ui, &view);
-        paint(&mut self.rooms, ui, &view);
+        paint::paint(&mut self.rooms, ui, &view);
         keys::dropped_files(ui, &view);
         self.follow_close(ui.ctx(), &queue);
         let wishes = queue.into_inner();
@@ -249,8 +250,8 @@ impl App {
         self.derived.refresh(project, revision, self.session.reader());
     }
 
-    /// Counts the live figure and the one it is compared with, where a figure is not that of the project as it is: at once, or on the worker
-    /// where there is so much to count that a frame would be late.
+    /// Counts the live figure and the one it is compared with, where a figure is not that of the project as it
+    /// is: at once, or on the worker where there is so much to count that a frame would be late.
     fn count(&mut self, ctx: &egui::Context) {
         let (project, reader) = (self.session.project(), self.session.reader());
         if let Some(counting) = self.derived.next_count(project, &self.state.figure, reader) {
@@ -295,64 +296,4 @@ impl App {
             opening: self.opening_facts(now),
         }
     }
-}
-
-fn paint(rooms: &mut Rooms, ui: &mut Ui, view: &View<'_>) {
-    let look = view.look();
-    // The title's words stand in line with those of the panel below; its ground reaches further left.
-    let bar = Margin { left: 8, right: 16, top: 8, bottom: 8 };
-    let bar = Frame::new().fill(look.app).inner_margin(bar);
-    Panel::top("top").frame(bar).exact_size(44.0).show(ui, |ui| top::top_ui(ui, view));
-    let thin = Frame::new().fill(look.app).inner_margin(Margin::symmetric(16, 4));
-    Panel::bottom("status").frame(thin).exact_size(28.0).show(ui, |ui| status::status_ui(ui, view));
-    let lengths = &view.theme.measures.lengths;
-    let side = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(16, 12));
-    rooms.articles.follow(view);
-    let width = ui.ctx().content_rect().width();
-    if view.state.panels.shows_sources(width) {
-        Panel::left("articles")
-            .frame(side.inner_margin(Margin { left: 8, right: 8, top: 12, bottom: 0 }))
-            .default_size(lengths.sources_panel)
-            .size_range(200.0..=420.0)
-            .show(ui, |ui| rooms.articles.ui(ui, view));
-    }
-    if view.state.tab == Tab::Read && view.state.panels.shows_figure(width) {
-        Panel::right("figure")
-            .frame(side)
-            .default_size(lengths.figure_panel)
-            .size_range(300.0..=640.0_f32.min(width * 0.42))
-            .show(ui, |ui| {
-                rooms.statement.ui(ui, view);
-                if view.state.cells.is_empty() {
-                    let area = egui::ScrollArea::vertical().id_salt("live figure").auto_shrink(false);
-                    area.show(ui, |ui| rooms.live.ui(ui, view));
-                } else {
-                    rooms.live.ui(ui, view);
-                }
-            });
-    }
-    let page = Frame::new().fill(look.paper);
-    CentralPanel::default().frame(page).show(ui, |ui| match view.state.tab {
-        Tab::Read => rooms.reader.ui(ui, view),
-        Tab::Statements => rooms.statements.ui(ui, view),
-        Tab::Figures => rooms.figures.ui(ui, view),
-        Tab::Codebook => rooms.codebook.ui(ui, view),
-        Tab::Incoming => rooms.incoming.ui(ui, view),
-    });
-    if view.state.tab == Tab::Read {
-        rooms.bar.ui(ui, view);
-    }
-    if view.state.dialog.is_some() {
-        hide_tips(ui);
-    }
-    rooms.dialogs.ui(ui, view);
-    rooms.palette.ui(ui, view);
-    menu::notices_ui(ui, view);
-}
-
-/// Closes the tips of what lies below a dialog, which a still pointer would keep open above it: an open
-/// popup of the same layer does that, and this one shows nothing.
-fn hide_tips(ui: &Ui) {
-    let nothing = Popup::new(Id::unique("no tips"), ui.ctx().clone(), pos2(0.0, 0.0), ui.layer_id());
-    _ = nothing.open(true).frame(Frame::NONE).sense(Sense::hover()).show(|_| {});
 }

@@ -69,14 +69,13 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     inner.min.y += labels.height;
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("plot"));
     let scale = asked.scale.unwrap_or(figure.y.scale);
-    let top = scale.top();
     let is_fine = is_fine(&across);
     let charts = if is_fine { Vec::new() } else { charts(view, (figure, asked.pane), &across) };
     blank_ui(&ui.painter_at(inner), view.look(), (figure, inner), &across);
     lines_ui(ui, view, figure, (inner, scale));
     labels.ui(ui, view, figure, (inner, &across));
     let shown = quiet_plot("figure", inner).show(&mut child, |plot| {
-        plot.set_plot_bounds(PlotBounds::from_min_max([across.from, 0.0], [across.to, top]));
+        plot.set_plot_bounds(PlotBounds::from_min_max([across.from, 0.0], [across.to, scale.top()]));
         for chart in charts {
             plot.bar_chart(chart);
         }
@@ -97,12 +96,9 @@ pub(super) fn plot_ui(ui: &mut Ui, view: &View<'_>, figure: &Figure, asked: Aske
     }
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &figure.description));
-    let is_drawn_over = response.dragged() || response.drag_stopped();
-    let marks = if is_drawn_over || is_told(ui, &response) {
-        name_bars(ui, figure, (inner, &across, &shown.transform))
-    } else {
-        Vec::new()
-    };
+    let is_looked_at = response.dragged() || response.drag_stopped() || is_told(ui, &response);
+    let marks = is_looked_at.then(|| name_bars(ui, figure, (inner, &across, &shown.transform)));
+    let marks = marks.unwrap_or_default();
     zoom.follow(ui, figure, &across, &response);
     let lassoed = lasso_ui(ui, view, (figure, zoom), &response, &marks);
     let point = shown.inner.filter(|_| response.hovered() && !response.dragged());

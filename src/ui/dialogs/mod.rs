@@ -72,20 +72,7 @@ enum Form {
 impl Dialogs {
     /// Shows the dialog that is wanted, if any.
     pub fn ui(&mut self, ui: &mut Ui, view: &View<'_>) {
-        if self.shown != view.state.dialog {
-            self.shown.clone_from(&view.state.dialog);
-            self.times = 0;
-            self.keys = KeySheet::default();
-            let before = std::mem::replace(&mut self.form, form_of(view));
-            if let Form::Correct(form) = before {
-                self.left = Some(*form);
-            }
-            if view.state.dialog == Some(Dialog::CorrectText) {
-                let left = self.left.take().filter(|_| view.state.renewal.is_none());
-                let form = left.and_then(|left| left.resumed(view)).or_else(|| Correct::new(view));
-                self.form = form.map_or(Form::None, |form| Form::Correct(Box::new(form)));
-            }
-        }
+        self.turn_to_wanted(view);
         self.times += 1;
         let first = Opening { times: self.times };
         match (&view.state.dialog, &mut self.form) {
@@ -132,6 +119,25 @@ impl Dialogs {
             }
             (Some(Dialog::About), _) => about::about_ui(ui, view),
             _ => {}
+        }
+    }
+
+    /// Begins the dialog that is wanted, where it is another one than in the frame before.
+    fn turn_to_wanted(&mut self, view: &View<'_>) {
+        if self.shown == view.state.dialog {
+            return;
+        }
+        self.shown.clone_from(&view.state.dialog);
+        self.times = 0;
+        self.keys = KeySheet::default();
+        let before = std::mem::replace(&mut self.form, form_of(view));
+        if let Form::Correct(form) = before {
+            self.left = Some(*form);
+        }
+        if view.state.dialog == Some(Dialog::CorrectText) {
+            let left = self.left.take().filter(|_| view.state.renewal.is_none());
+            let form = left.and_then(|left| left.resumed(view)).or_else(|| Correct::new(view));
+            self.form = form.map_or(Form::None, |form| Form::Correct(Box::new(form)));
         }
     }
 }

@@ -118,7 +118,7 @@ impl App {
             Action::Import(paths) => self.import_paths(paths, ctx),
             Action::Incoming(wish) => self.carry_incoming(wish, ctx),
             Action::Paste { title, words } => self.import_words(&title, &words, ctx),
-            Action::PastePage { title, article } => self.add_pasted(&title, *article, ctx),
+            Action::PastePage { title, article } => self.add_pasted(&title, vec![*article], ctx),
             Action::LookAtClipboard(serial) => self.look_at_clipboard(serial, ctx),
             Action::UseNamePatterns(patterns) => self.use_name_patterns(patterns, ctx),
             Action::OpenProject(path) => self.open_project(path, ctx),

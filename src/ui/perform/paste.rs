@@ -24,15 +24,15 @@ impl App {
         });
     }
 
-    /// Adds an article that was pasted; an empty title leaves it its own.
-    pub(super) fn add_pasted(&mut self, title: &str, mut draft: ArticleDraft, ctx: &egui::Context) {
+    /// Adds articles that were pasted; an empty title leaves them their own.
+    pub(super) fn add_pasted(&mut self, title: &str, mut drafts: Vec<ArticleDraft>, ctx: &egui::Context) {
         self.state.dialog = None;
-        if !title.trim().is_empty() {
+        for draft in drafts.iter_mut().filter(|_| !title.trim().is_empty()) {
             title.trim().clone_into(&mut draft.title);
         }
         let mut first = None;
         let result: Result<bool, EditError> = self.session.create(|project, ids| {
-            let (transaction, outcomes) = add_articles(project, vec![draft], ids);
+            let (transaction, outcomes) = add_articles(project, drafts, ids);
             first = outcomes.first().map(|outcome| outcome.source());
             Ok(transaction)
         });
