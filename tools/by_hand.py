@@ -2,7 +2,7 @@
 
 What is pressed must have its effect within seconds; if not, it counts as lost and is tried again.
 """
-import csv, json, re, subprocess, sys, time
+import csv, json, os, re, subprocess, sys, time
 
 ACTORS = ["Russia", "Ukraine", "United States", "Turkey"]
 DEMANDS = ["Ceasefire", "Neutrality", "Withdrawal", "Guarantees", "Corridors"]
@@ -226,7 +226,8 @@ else:
     def program_window():
         desk = Atspi.get_desktop(0)
         apps = [desk.get_child_at_index(at) for at in range(desk.get_child_count())]
-        return next(it for it in apps if it.get_name() == "demarche").get_child_at_index(0)
+        found = next((it for it in apps if it.get_name() == os.path.basename(sys.argv[3])), None)
+        return found and found.get_child_at_index(0)
     window = within(60, program_window)
     within(60, article)
     {"mouse": with_mouse, "keys": with_keys}[sys.argv[1]](sys.argv[2])
