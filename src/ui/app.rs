@@ -84,6 +84,8 @@ pub struct App {
     pub(super) unsaid: Vec<String>,
     /// Where web pages that were copied are taken from.
     pub(super) clipboard: Arc<dyn Clipboard>,
+    /// The program that reads foreign files, where it is not this one.
+    pub(super) import_program: Option<PathBuf>,
     /// What is known of the file on disk.
     pub(super) watch: Watch,
     /// Where settings are kept, and what was kept last.
@@ -118,6 +120,7 @@ impl App {
             told: None,
             unsaid: Vec::new(),
             clipboard: Arc::new(NoPages),
+            import_program: None,
             watch: Watch::default(),
             kept: None,
         };

@@ -25,6 +25,7 @@ mod figures;
 mod find;
 mod hand_laws;
 mod history;
+mod hostile;
 mod how_read;
 mod incoming;
 mod keys;

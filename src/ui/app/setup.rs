@@ -36,6 +36,14 @@ impl App {
         self
     }
 
+    /// With foreign files read by this program instead of the one that runs, for those who drive the window
+    /// from outside.
+    #[must_use]
+    pub fn with_import_program(mut self, program: PathBuf) -> Self {
+        self.import_program = Some(program);
+        self
+    }
+
     /// With web pages from this clipboard.
     #[must_use]
     pub fn with_clipboard(mut self, clipboard: Arc<dyn Clipboard>) -> Self {

@@ -173,7 +173,9 @@ impl App {
     pub(in crate::ui::perform) fn guard(&self) -> Guard {
         match self.worker.pace() {
             Pace::Inline => Guard::in_this_process(),
-            Pace::Threaded => Guard::of_this_program(),
+            Pace::Threaded => {
+                self.import_program.clone().map_or_else(Guard::of_this_program, Guard::of_program)
+            }
         }
     }
 }
