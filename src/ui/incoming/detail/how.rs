@@ -1,6 +1,6 @@
 //! How a file is read, each with a way to say it otherwise.
 
-use egui::{RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::analysis::plural;
 use crate::import::Reading;
@@ -17,14 +17,15 @@ pub(super) fn how_ui(ui: &mut Ui, view: &View<'_>, row: &ImportRow) {
     let parts = ReadPart::of(row);
     let can_change = view.state.incoming.list.may_read_again(row.id);
     for part in &parts {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(words(*part, &read.reading)).color(view.look().muted));
+        ui.horizontal(|ui| {
             let name = format!("{}…", part.label());
             ui.add_enabled_ui(can_change, |ui| {
                 if chip(ui, view, &name).clicked() {
                     view.send(Action::Dialog(Some(Dialog::HowRead { row: row.id, part: *part })));
                 }
             });
+            let words = RichText::new(words(*part, &read.reading)).color(view.look().muted);
+            ui.add(Label::new(words).truncate());
         });
     }
     if !parts.is_empty() {
